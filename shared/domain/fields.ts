@@ -1,0 +1,54 @@
+// The field types that several records share. Each trims nothing and guesses nothing: forms normalise, schemas judge.
+
+import { z } from 'zod';
+import { sm3HexSchema } from '../base/ids';
+
+/** Characters that no field may hold: controls (line breaks and tabs in long texts excepted) and bidi overrides. */
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
+const LINE = /[\n\r\t]/;
+
+const clean = (text: string) => !FORBIDDEN.test(text);
+const cleanLine = (text: string) => clean(text) && !LINE.test(text);
+
+/** One line, 1 to `max` characters. */
+export const line = (max: number) => z.string().min(1).max(max).refine(cleanLine, 'text.control-character');
+/** One line or empty. */
+export const optionalLine = (max: number) => z.string().max(max).refine(cleanLine, 'text.control-character');
+/** Several lines, 1 to `max` characters. */
+export const text = (max: number) => z.string().min(1).max(max).refine(clean, 'text.control-character');
+/** Several lines or empty. */
+export const optionalText = (max: number) => z.string().max(max).refine(clean, 'text.control-character');
+
+export const nameText = line(100);
+
+/** Business date in Asia/Shanghai, YYYY-MM-DD. */
+export const businessDate = z.iso.date();
+
+/** Money in fen, 0 to 9×10¹⁵ (users.md: 90 万亿元). */
+export const amountFen = z.int().min(0).max(9_000_000_000_000_000);
+
+/** Quantity in ten-thousandths of its unit. */
+export const quantityE4 = z.int().min(0).max(9_000_000_000_000);
+
+/** Plan years the governing document can reach. */
+export const planYear = z.int().min(2014).max(2099);
+
+/** GB/T 2260 code inside Inner Mongolia. */
+export const regionCode = z.string().regex(/^15\d{4}$/);
+
+/** Unified social credit code as normalised text; a wrong check digit is a finding, not a refusal (paper has errors). */
+export const usccText = z.string().regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/);
+
+/** Clause-bearing document number, e.g. 某财预〔2026〕12号. */
+export const documentNumber = line(60);
+
+/** An attachment lies content-addressed beside the journals; records refer to it by hash. */
+export const attachmentSchema = z.strictObject({
+  sm3: sm3HexSchema,
+  name: line(200),
+  sizeBytes: z.int().min(1).max(200 * 1024 * 1024),
+  mediaType: z.enum(['application/pdf', 'image/png', 'image/jpeg']),
+});
+export type Attachment = z.infer<typeof attachmentSchema>;
+
+export const attachmentsSchema = z.array(attachmentSchema).max(50);

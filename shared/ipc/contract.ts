@@ -1,0 +1,190 @@
+// The one IPC contract: every call from the page to the main process, with what it takes and what it gives back.
+// Replies travel as Result envelopes; both sides parse with these schemas. The page never names a path: main keeps paths
+// and hands out one-use tokens.
+
+import { z } from 'zod';
+import { recordIdSchema, sm3HexSchema, stationIdSchema } from '../base/ids';
+import { attachmentSchema } from '../domain/fields';
+import { buyerSchema } from '../domain/buyer';
+import { officeKindSchema, operatorSchema, stationSchema } from '../domain/office';
+import { CHAINS } from '../domain/registry';
+
+const nothing = z.strictObject({});
+const done = z.strictObject({});
+const chain = z.enum(CHAINS);
+const jobId = z.uuid();
+const token = z.string().regex(/^[0-9a-f]{32}$/);
+const password = z.string().min(8).max(128);
+const passphrase = z.string().min(10).max(256);
+
+export const operatorEntrySchema = operatorSchema.extend({ id: recordIdSchema });
+export type OperatorEntry = z.infer<typeof operatorEntrySchema>;
+
+export const stationStateSchema = z.strictObject({
+  /** new: not set up; locked: nobody signed in; ready: an operator is signed in; damaged: a store needs the restore page. */
+  phase: z.enum(['new', 'locked', 'ready', 'damaged']),
+  damage: z.string().nullable(),
+  station: stationSchema.nullable(),
+  fingerprint: z.string().nullable(),
+  operators: z.array(operatorEntrySchema),
+  signedInAs: recordIdSchema.nullable(),
+  keyUnlocked: z.boolean(),
+});
+export type StationState = z.infer<typeof stationStateSchema>;
+
+export const changeSchema = z.discriminatedUnion('op', [
+  z.strictObject({
+    op: z.literal('put'),
+    table: z.string().max(40),
+    id: recordIdSchema,
+    rev: z.int().min(1),
+    body: z.record(z.string(), z.json()),
+  }),
+  z.strictObject({ op: z.literal('remove'), table: z.string().max(40), id: recordIdSchema, rev: z.int().min(1) }),
+]);
+export type Change = z.infer<typeof changeSchema>;
+
+/** Where one journal file stands: the head line and the file's length in bytes. */
+export const journalHeadSchema = z.strictObject({
+  chain,
+  author: stationIdSchema,
+  seq: z.int().min(0),
+  hash: sm3HexSchema,
+  sizeBytes: z.int().min(0),
+});
+export type JournalHead = z.infer<typeof journalHeadSchema>;
+
+export const writtenLineSchema = z.strictObject({
+  author: stationIdSchema,
+  seq: z.int().min(1),
+  prev: sm3HexSchema,
+  hash: sm3HexSchema,
+  at: z.string(),
+  by: recordIdSchema,
+});
+export type WrittenLine = z.infer<typeof writtenLineSchema>;
+
+/** A station as its card presents it, before anyone has admitted it. */
+export const cardViewSchema = z.strictObject({
+  stationId: stationIdSchema,
+  name: z.string(),
+  officeKind: officeKindSchema,
+  regionCode: z.string(),
+  uscc: z.string(),
+  publicKey: z.string(),
+  /** SM3 of the key in groups, for reading aloud. */
+  fingerprint: z.string(),
+});
+export type CardView = z.infer<typeof cardViewSchema>;
+
+export const sealReportSchema = z.strictObject({
+  bundleId: z.string(),
+  bundleSm3: sm3HexSchema,
+  fileName: z.string(),
+  sizeBytes: z.int(),
+  lines: z.int(),
+  attachments: z.int(),
+  heads: z.array(z.strictObject({ author: stationIdSchema, seq: z.int(), hash: sm3HexSchema })),
+});
+export type SealReport = z.infer<typeof sealReportSchema>;
+
+export const openReportSchema = z.strictObject({
+  bundleId: z.string(),
+  bundleSm3: sm3HexSchema,
+  sender: cardViewSchema,
+  journals: z.array(
+    z.strictObject({ author: stationIdSchema, name: z.string(), fromSeq: z.int(), toSeq: z.int(), newLines: z.int() }),
+  ),
+  attachments: z.int(),
+  /** True when everything in it was already held. */
+  nothingNew: z.boolean(),
+});
+export type OpenReport = z.infer<typeof openReportSchema>;
+
+/** Whose signature a journal's figures rest on, and who vouches for the key, nearest first. */
+export const provenanceSchema = z.strictObject({
+  author: stationIdSchema,
+  name: z.string(),
+  fingerprint: z.string(),
+  checkpoint: z.strictObject({ seq: z.int(), hash: sm3HexSchema, at: z.string() }).nullable(),
+  vouchers: z.array(z.strictObject({ stationId: stationIdSchema, name: z.string() })),
+});
+export type Provenance = z.infer<typeof provenanceSchema>;
+
+export const ipcContract = {
+  appInfo: { request: nothing, reply: z.strictObject({ version: z.string(), electron: z.string(), dataFolder: z.string() }) },
+
+  stationState: { request: nothing, reply: stationStateSchema },
+  createStation: {
+    request: z.strictObject({
+      name: z.string(),
+      officeKind: officeKindSchema,
+      regionCode: z.string(),
+      uscc: z.string(),
+      secrecyDeclared: z.literal(true),
+      /** The facts that make a purchasing unit a buyer; null for finance offices. */
+      buyer: buyerSchema.nullable(),
+      operators: z.array(z.strictObject({ name: z.string(), post: z.string(), password })).min(1).max(10),
+      passphrase,
+    }),
+    reply: z.strictObject({ station: stationSchema, fingerprint: z.string(), recoveryCode: z.string() }),
+  },
+  signIn: { request: z.strictObject({ operatorId: recordIdSchema, password: z.string().max(128) }), reply: done },
+  signOut: { request: nothing, reply: done },
+  /** The page reports that somebody is there; main locks after idleness. */
+  keepAlive: { request: nothing, reply: done },
+  unlockKey: { request: z.strictObject({ passphrase: z.string().max(256) }), reply: done },
+  recoverKey: { request: z.strictObject({ recoveryCode: z.string().max(100), passphrase }), reply: done },
+  addOperator: { request: z.strictObject({ name: z.string(), post: z.string(), password }), reply: operatorEntrySchema },
+
+  /** All changes go into one chain, in order, under one fsync; all or nothing. */
+  commit: {
+    request: z.strictObject({ chain, changes: z.array(changeSchema).min(1).max(5000) }),
+    reply: z.strictObject({ lines: z.array(writtenLineSchema), head: journalHeadSchema }),
+  },
+  journalHeads: { request: nothing, reply: z.array(journalHeadSchema) },
+
+  /** Opens the system's dialog, copies the chosen files into the store, returns references to them. */
+  pickAttachments: { request: nothing, reply: z.array(attachmentSchema) },
+  saveAttachment: { request: z.strictObject({ sm3: sm3HexSchema, name: z.string().max(200) }), reply: z.strictObject({ saved: z.boolean() }) },
+
+  saveCard: { request: nothing, reply: z.strictObject({ fileName: z.string().nullable() }) },
+  readCard: { request: nothing, reply: z.strictObject({ card: cardViewSchema.nullable() }) },
+  chooseFolder: { request: nothing, reply: z.strictObject({ folder: z.strictObject({ token, label: z.string() }).nullable() }) },
+  chooseBundle: {
+    request: nothing,
+    reply: z.strictObject({ file: z.strictObject({ token, fileName: z.string(), sizeBytes: z.int() }).nullable() }),
+  },
+  sealBundle: {
+    request: z.strictObject({ jobId, recipientId: stationIdSchema, folder: token, fromStart: z.boolean() }),
+    reply: sealReportSchema,
+  },
+  openBundle: { request: z.strictObject({ jobId, file: token }), reply: openReportSchema },
+  cancelJob: { request: z.strictObject({ jobId }), reply: done },
+  provenance: { request: z.strictObject({ author: stationIdSchema }), reply: provenanceSchema },
+
+  /** Prints the page as it stands (print styles) into a PDF the user names. */
+  savePdf: { request: z.strictObject({ suggestedName: z.string().max(100) }), reply: z.strictObject({ saved: z.boolean() }) },
+  readSettings: { request: nothing, reply: z.strictObject({ fontPercent: z.union([z.literal(100), z.literal(115), z.literal(130), z.literal(150)]) }) },
+  writeSettings: {
+    request: z.strictObject({ fontPercent: z.union([z.literal(100), z.literal(115), z.literal(130), z.literal(150)]) }),
+    reply: done,
+  },
+} as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>;
+
+export type IpcContract = typeof ipcContract;
+export type CallName = keyof IpcContract;
+export type RequestOf<N extends CallName> = z.infer<IpcContract[N]['request']>;
+export type ReplyOf<N extends CallName> = z.infer<IpcContract[N]['reply']>;
+
+/** Every reply crosses as this envelope. */
+export const replyEnvelopeSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: z.unknown() }),
+  z.strictObject({
+    ok: z.literal(false),
+    error: z.strictObject({
+      code: z.string(),
+      evidence: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+    }),
+  }),
+]);

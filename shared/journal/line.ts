@@ -1,0 +1,63 @@
+// One journal line: envelope, strict parse and exact bytes. What a body may hold is the domain's business.
+
+import { z } from 'zod';
+import { recordIdSchema, sm3HexSchema, stationIdSchema, type Sm3Hex } from '../base/ids';
+import { type Failure, failure, ok, type Result } from '../base/result';
+import { canonicalJson } from './canonical';
+
+/** `prev` of the first line of every chain. */
+export const GENESIS = '0'.repeat(64) as Sm3Hex;
+
+/** A line longer than this is refused unread (bytes, without the newline). */
+export const MAX_LINE_BYTES = 1024 * 1024;
+
+export const journalLineSchema = z.discriminatedUnion('op', [
+  z.strictObject({
+    v: z.literal(1),
+    author: stationIdSchema,
+    seq: z.int().min(1),
+    prev: sm3HexSchema,
+    at: z.iso.datetime({ precision: 3 }),
+    by: recordIdSchema,
+    op: z.literal('put'),
+    table: z.string().min(1).max(40),
+    id: recordIdSchema,
+    rev: z.int().min(1),
+    body: z.record(z.string(), z.json()),
+  }),
+  z.strictObject({
+    v: z.literal(1),
+    author: stationIdSchema,
+    seq: z.int().min(1),
+    prev: sm3HexSchema,
+    at: z.iso.datetime({ precision: 3 }),
+    by: recordIdSchema,
+    op: z.literal('remove'),
+    table: z.string().min(1).max(40),
+    id: recordIdSchema,
+    rev: z.int().min(1),
+  }),
+]);
+export type JournalLine = z.infer<typeof journalLineSchema>;
+
+/** The line's text, without the newline: RFC 8785 canonical JSON. */
+export function encodeLine(line: JournalLine): string {
+  return canonicalJson(line);
+}
+
+/**
+ * Parses one line strictly: the text must be exactly the canonical form of what it says, which shuts out duplicate keys,
+ * odd number forms and escapes that hide text.
+ */
+export function parseLine(text: string): Result<JournalLine, Failure<'journal.bad-line'>> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return failure('journal.bad-line', { reason: 'json' });
+  }
+  const parsed = journalLineSchema.safeParse(value);
+  if (!parsed.success) return failure('journal.bad-line', { reason: 'schema' });
+  if (encodeLine(parsed.data) !== text) return failure('journal.bad-line', { reason: 'not-canonical' });
+  return ok(parsed.data);
+}
