@@ -16,7 +16,7 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 const EPOCH_DAY = 719_468;
 
 /** True for a day that exists, written YYYY-MM-DD. */
-export function isDate(text: string): text is BusinessDate {
+export function isDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];

@@ -16,10 +16,10 @@ export interface DecimalShape {
 // Groups of three by comma or by space, one kind throughout; digits may be missing on one side of the point.
 const UNSIGNED = /^(\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|(?=\.\d))(?:\.(\d*))?$/;
 
-/** Half width, one kind of space, one kind of minus, the ideographic full stop as decimal point; trimmed. */
+/** Half width, single blanks, one kind of minus, the ideographic full stop as decimal point; trimmed. */
 export function plainNumberText(text: string): string {
   return toHalfWidth(text)
-    .replace(/\s/g, ' ')
+    .replace(/\s+/g, ' ')
     .replace(/\u2212/g, '-')
     .replace(/[\u3002\uff61]/g, '.')
     .trim();

@@ -23,24 +23,22 @@ export interface ParseYuanOptions {
 /** Fen digits after the point of a figure in that unit. */
 const DECIMALS: Readonly<Record<MoneyUnit, number>> = { yuan: 2, wan: 6 };
 
+const AMOUNT = /^(-?) ?¥? ?(-?)([\d., ]+?) ?(万元|万|元)?$/;
+const BRACKETED = /^\(([^()-]+)\)$/;
+
 /**
  * Reads an amount as people type and paste it: `1,234.50`, `￥1234.5`, `１２３４．５０`, `12.5万元`, and `(1,234.50)` as
  * accounting's negative. Refuses more precision than a fen, groups that are not of three digits, and anything above MAX_FEN.
  */
 export function parseYuan(text: string, options: ParseYuanOptions = {}): Result<Fen, MoneyFailure> {
   const plain = plainNumberText(text);
-  const bracketed = /^\(([^()-]*)\)$/.exec(plain);
-  const signed = /^(-?)\s*(?:¥\s*)?(-?)(.*)$/s.exec(bracketed ? `-${(bracketed[1] ?? '').trim()}` : plain);
-  const [, outer = '', inner = '', rest = ''] = signed ?? [];
-  if (outer !== '' && inner !== '') return failure('money.malformed');
+  if (plain === '') return failure('money.empty');
+  const match = AMOUNT.exec(plain.replace(BRACKETED, '-$1'));
+  if (!match) return failure('money.malformed');
+  const [, outerMinus = '', innerMinus = '', number = '', suffix] = match;
 
-  const suffix = /\s*(万元|万|元)$/.exec(rest);
-  const unit = suffix ? (suffix[1] === '元' ? 'yuan' : 'wan') : (options.unit ?? 'yuan');
-  const number = suffix ? rest.slice(0, suffix.index) : rest;
-  if (number.trim() === '' && plain !== '') return failure('money.malformed');
-  if (number.startsWith('-')) return failure('money.malformed');
-
-  const fen = parseScaled(outer + inner + number.trim(), {
+  const unit = suffix === undefined ? (options.unit ?? 'yuan') : suffix === '元' ? 'yuan' : 'wan';
+  const fen = parseScaled(outerMinus + innerMinus + number, {
     decimals: DECIMALS[unit],
     max: MAX_FEN,
     allowNegative: options.allowNegative ?? false,
