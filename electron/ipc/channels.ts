@@ -1,0 +1,50 @@
+// Names of the IPC channels, derived from the contract's names. It is all the preload knows of the contract at run time.
+
+import type { CallName } from '#shared/ipc/contract';
+import type { EventName } from '#shared/ipc/events';
+
+// Records rather than arrays: a name that is missing or foreign does not compile.
+const CALLS: Record<CallName, true> = {
+  appInfo: true,
+  stationState: true,
+  createStation: true,
+  signIn: true,
+  signOut: true,
+  keepAlive: true,
+  unlockKey: true,
+  recoverKey: true,
+  addOperator: true,
+  commit: true,
+  journalHeads: true,
+  pickAttachments: true,
+  saveAttachment: true,
+  saveCard: true,
+  readCard: true,
+  chooseFolder: true,
+  chooseBundle: true,
+  sealBundle: true,
+  openBundle: true,
+  cancelJob: true,
+  provenance: true,
+  savePdf: true,
+  readSettings: true,
+  writeSettings: true,
+};
+
+const EVENTS: Record<EventName, true> = {
+  journalGrew: true,
+  sessionLocked: true,
+  jobProgress: true,
+  fileOffered: true,
+};
+
+export const CALL_NAMES = Object.keys(CALLS) as readonly CallName[];
+export const EVENT_NAMES = Object.keys(EVENTS) as readonly EventName[];
+
+export function callChannel(name: CallName): string {
+  return `desk:call:${name}`;
+}
+
+export function eventChannel(name: EventName): string {
+  return `desk:event:${name}`;
+}

@@ -1,0 +1,44 @@
+// Settings that are no business data: type size and last folder, in electron-store. A damaged file means defaults, never a stop.
+
+import Store from 'electron-store';
+import { z } from 'zod';
+import type { Log } from './lib/log';
+
+const settingsSchema = z.object({
+  fontPercent: z.union([z.literal(100), z.literal(115), z.literal(130), z.literal(150)]).catch(100),
+  lastFolder: z.string().max(4096).nullable().catch(null),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export interface SettingsStore {
+  read(): Settings;
+  /** Keeps the change for this run even when the disk refuses it. */
+  write(change: Partial<Settings>): void;
+}
+
+export function createSettings(folder: string, log: Log): SettingsStore {
+  const store = openStore(folder, log);
+  let current = settingsSchema.parse(store?.store ?? {});
+  return {
+    read: () => current,
+    write(change) {
+      current = { ...current, ...change };
+      try {
+        store?.set(current);
+      } catch (error) {
+        log.fault('settings.not-written', error);
+      }
+    },
+  };
+}
+
+function openStore(folder: string, log: Log): Store | null {
+  try {
+    const store = new Store({ cwd: folder, name: 'settings', clearInvalidConfig: true });
+    // Reading is what finds the damage; an array or a number is as good as nothing.
+    return typeof store.store === 'object' ? store : null;
+  } catch (error) {
+    log.fault('settings.unreadable', error);
+    return null;
+  }
+}

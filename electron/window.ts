@@ -1,0 +1,113 @@
+// The one window: sandboxed, isolated, on our own origin. Navigation, pop-ups, web views, permissions, downloads, devices and network are refused.
+
+import { BrowserWindow, Menu, type Session } from 'electron';
+import { APP_ORIGIN, APP_SCHEME } from '#shared/ipc/origin';
+import type { Log } from './lib/log';
+
+export interface WindowOptions {
+  readonly preloadPath: string;
+  readonly log: Log;
+  /** Developer tools exist only outside the packaged application. */
+  readonly developer: boolean;
+}
+
+const LOCAL_SCHEMES = new Set([`${APP_SCHEME}:`, 'blob:', 'data:', 'devtools:']);
+
+export function openWindow({ preloadPath, log, developer }: WindowOptions): BrowserWindow {
+  Menu.setApplicationMenu(null);
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 1024,
+    minHeight: 600,
+    show: false,
+    backgroundColor: '#eef1f5',
+    title: '购服台',
+    webPreferences: {
+      preload: preloadPath,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: developer,
+      disableBlinkFeatures: 'Auxclick',
+    },
+  });
+  closeSession(window.webContents.session, log);
+  closePage(window, log);
+  if (developer) openToolsOnF12(window);
+  window.once('ready-to-show', () => {
+    window.show();
+  });
+  return window;
+}
+
+/** What the page's session may never do, whichever frame asks. */
+function closeSession(session: Session, log: Log): void {
+  session.setPermissionRequestHandler((_contents, permission, answer) => {
+    log.warn('window.permission-refused', { permission });
+    answer(false);
+  });
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => {
+    event.preventDefault();
+    log.warn('window.download-refused');
+  });
+  for (const picker of ['select-hid-device', 'select-serial-port', 'select-usb-device'] as const) {
+    session.on(picker as 'select-hid-device', (event) => {
+      event.preventDefault();
+    });
+  }
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const local = isLocal(details.url);
+    if (!local) log.warn('window.request-refused', { kind: details.resourceType });
+    answer({ cancel: !local });
+  });
+}
+
+function closePage(window: BrowserWindow, log: Log): void {
+  const page = window.webContents;
+  page.setWindowOpenHandler(() => {
+    log.warn('window.popup-refused');
+    return { action: 'deny' };
+  });
+  const refuse = (event: { preventDefault(): void }, url: string) => {
+    // Reloading the page after a crash is the one navigation there is.
+    if (url === `${APP_ORIGIN}/`) return;
+    event.preventDefault();
+    log.warn('window.navigation-refused');
+  };
+  page.on('will-navigate', (event) => {
+    refuse(event, event.url);
+  });
+  page.on('will-frame-navigate', (event) => {
+    refuse(event, event.url);
+  });
+  page.on('will-redirect', (event) => {
+    refuse(event, event.url);
+  });
+  page.on('will-attach-webview', (event) => {
+    event.preventDefault();
+    log.warn('window.webview-refused');
+  });
+  page.on('select-bluetooth-device', (event, _devices, answer) => {
+    event.preventDefault();
+    answer('');
+  });
+}
+
+function openToolsOnF12({ webContents }: BrowserWindow): void {
+  webContents.on('before-input-event', (_event, input) => {
+    if (input.type === 'keyDown' && input.key === 'F12') webContents.toggleDevTools();
+  });
+}
+
+function isLocal(url: string): boolean {
+  try {
+    return LOCAL_SCHEMES.has(new URL(url).protocol);
+  } catch {
+    return false;
+  }
+}
