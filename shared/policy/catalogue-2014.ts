@@ -3,7 +3,9 @@
 
 export type CatalogueRow = readonly [code: string, name: string, suggestedProcurementCodes: readonly string[], warning?: string];
 
-export const CATALOGUE_ROWS_2014: Readonly<Record<string, { readonly name: string; readonly items: readonly CatalogueRow[] }>> = {
+export type CategoryCode = '1' | '2' | '3' | '4' | '5' | '6';
+
+export const CATALOGUE_ROWS_2014: Readonly<Record<CategoryCode, { readonly name: string; readonly items: readonly CatalogueRow[] }>> = {
   '1': {
     name: '公共服务',
     items: [

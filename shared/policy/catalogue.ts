@@ -1,7 +1,7 @@
 // The guiding catalogue that ships with the program: what 80号文 三(三) names. Later catalogues arrive as records, not here.
 
 import { type BusinessDate } from '../base/date';
-import { CATALOGUE_ROWS_2014, type CatalogueRow } from './catalogue-2014';
+import { CATALOGUE_ROWS_2014, type CatalogueRow, type CategoryCode } from './catalogue-2014';
 import { type ClauseId, clauseById, type GoverningArticle, governing, GOVERNING_DOCUMENT } from './clauses';
 
 export type ExtraRequirement = 'own-name' | 'reason' | 'finance-consent';
@@ -52,7 +52,7 @@ const CATEGORY_ARTICLES = {
   '4': '三(三)4',
   '5': '三(三)5',
   '6': '三(三)6',
-} as const satisfies Record<string, GoverningArticle>;
+} as const satisfies Record<CategoryCode, GoverningArticle>;
 
 /** Every catalogue that ships, oldest first. */
 export const PUBLISHED_CATALOGUES: readonly PublishedCatalogue[] = [
@@ -63,7 +63,7 @@ export const PUBLISHED_CATALOGUES: readonly PublishedCatalogue[] = [
     issuedOn: GOVERNING_DOCUMENT.issuedOn,
     effectiveFrom: GOVERNING_DOCUMENT.issuedOn,
     effectiveTo: null,
-    categories: (Object.keys(CATEGORY_ARTICLES) as (keyof typeof CATEGORY_ARTICLES)[]).map(publishedCategory),
+    categories: (Object.keys(CATEGORY_ARTICLES) as CategoryCode[]).map(publishedCategory),
   },
 ];
 
@@ -87,7 +87,7 @@ export function findCategory(versionId: string, itemCode: string): PublishedCate
   return version?.categories.find((category) => itemCode.startsWith(`${category.code}.`)) ?? null;
 }
 
-function publishedCategory(code: keyof typeof CATEGORY_ARTICLES): PublishedCategory {
+function publishedCategory(code: CategoryCode): PublishedCategory {
   const { name, items } = CATALOGUE_ROWS_2014[code];
   const clause = governing(CATEGORY_ARTICLES[code]);
   const catchAll: PublishedItem | null =

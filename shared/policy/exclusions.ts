@@ -27,7 +27,7 @@ const SEED = governing('三(三)');
 export const EXCLUSIONS: readonly Exclusion[] = [
   { id: 'X01', name: '法律法规另有规定', clause: SEED, keywords: [], onHit: 'cite' },
   review('X02', '国家安全', SEED, ['国家安全']),
-  { id: 'X03', name: '保密事项', clause: SEED, keywords: ['涉密', '秘密', '机要'], onHit: 'stop' },
+  { id: 'X03', name: '保密事项', clause: SEED, keywords: ['涉密', '绝密', '机密', '秘密', '机要'], onHit: 'stop' },
   review('X04', '司法审判', SEED, ['司法审判']),
   review('X05', '行政决策', SEED, ['行政决策']),
   review('X06', '行政许可', SEED, ['许可', '发证']),
@@ -60,8 +60,8 @@ export const EXCLUSIONS: readonly Exclusion[] = [
 
 /** Phrases that contain a keyword and mean something harmless; they are taken out before the search. */
 const HARMLESS = [
-  '不涉及国家秘密', '不涉及任何国家秘密', '不涉密', '非涉密', '商业秘密', '技术秘密',
-  '主机要求', '总机要求', '手机要求', '有机要素',
+  '不涉及国家秘密', '不涉及任何国家秘密', '不涉密', '非涉密', '商业秘密', '商业机密', '技术秘密',
+  '主机要求', '总机要求', '手机要求', '有机要素', '机密切', '机密码', '机密钥', '机密封', '机密集',
 ] as const;
 
 /** Exclusions that apply to a record of that business date. */

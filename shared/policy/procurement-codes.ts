@@ -24,9 +24,7 @@ export function findProcurementCode(code: string): ProcurementCode | null {
 }
 
 function describeCode(code: string, name: string): ProcurementCode {
-  const significant = code.slice(1).replace(/(00)+$/, '');
-  // An odd rest means that a zero of the last pair was cut with the filling.
-  const level = Math.ceil(significant.length / 2);
+  const level = code.slice(1).replace(/(00)+$/, '').length / 2;
   if (level === 0) return { code, name, level, parentCode: null };
   const parentCode = level === 1 ? ROOT : ROOT + code.slice(1, 1 + 2 * (level - 1)).padEnd(8, '0');
   return { code, name, level, parentCode };
