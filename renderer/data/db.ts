@@ -1,0 +1,112 @@
+// The projected tables: what the screens read. It owns shapes and the connection; only the data worker writes here, and
+// everything in it can be rebuilt from the journals. Screens read it through live queries, never write.
+
+import Dexie, { type Table } from 'dexie';
+import type { RecordId, Sm3Hex, StationId } from '#shared/base/ids';
+import type { Decision, DecisionOutcome } from '#shared/domain/decision';
+import type { Chain, RecordOf, TableName } from '#shared/domain/registry';
+import { v1 } from './versions/v1';
+
+/** A record's latest revision, with the envelope of the journal line that wrote it. */
+export interface Row<Body = unknown> {
+  readonly id: RecordId;
+  readonly author: StationId;
+  readonly seq: number;
+  readonly rev: number;
+  /** Hash of the journal line: a decision names it together with `rev`. */
+  readonly hash: Sm3Hex;
+  readonly at: string;
+  readonly by: RecordId;
+  readonly body: Body;
+}
+export type RowOf<T extends TableName> = Row<RecordOf<T>>;
+
+/** What a decision says about a plan item, as its standing remembers it. */
+export interface Candidate {
+  readonly decisionId: RecordId;
+  readonly author: StationId;
+  readonly seq: number;
+  readonly planItemRev: number;
+  readonly planItemHash: Sm3Hex;
+  readonly outcome: DecisionOutcome;
+  readonly approvedFen: number;
+  readonly decidedOn: Decision['decidedOn'];
+}
+
+/** Where a plan item stands: one row for every plan item that has a decision. No row: submitted, nothing decided yet. */
+export interface Standing {
+  /** Id of the plan item. */
+  readonly id: RecordId;
+  /**
+   * True when the decision is about the very revision that is held (rev and hash). False: the item was submitted again
+   * (or is not here yet), and stands as submitted.
+   */
+  readonly current: boolean;
+  readonly decisionId: RecordId;
+  readonly outcome: DecisionOutcome;
+  /** 0 when returned or refused. */
+  readonly approvedFen: number;
+  readonly decidedRev: number;
+  readonly candidates: readonly Candidate[];
+  /** Set while the plan item itself has not arrived. */
+  readonly awaitsItem?: 1;
+}
+
+export type TallyScope = 'all' | 'region' | 'author' | 'buyer';
+
+/** Counters and sums of one scope and year; tally-layout.ts says what stands where, tallies.ts reads them. */
+export interface TallyRow {
+  readonly scope: TallyScope;
+  readonly year: number;
+  /** '' for all, a region code, a station id or a buyer's record id. */
+  readonly scopeId: string;
+  readonly counts: readonly number[];
+  /** Fen; bigint, because a sum of amounts may leave the safe integers. */
+  readonly fen: readonly bigint[];
+}
+
+/** An official record that was removed; its revision still outranks older lines and drafts. */
+export interface Tombstone {
+  readonly id: RecordId;
+  readonly rev: number;
+}
+
+/** How far one journal has been applied: the last line's sequence and hash, and the bytes up to its end. */
+export interface AppliedHead {
+  readonly key: string;
+  readonly chain: Chain;
+  readonly author: StationId;
+  readonly seq: number;
+  readonly hash: Sm3Hex;
+  readonly sizeBytes: number;
+}
+
+type RecordTables = { readonly [T in TableName]: Table<RowOf<T>, RecordId> };
+
+export type DeskDb = Dexie &
+  RecordTables & {
+    readonly standings: Table<Standing, RecordId>;
+    readonly tallies: Table<TallyRow, [TallyScope, number, string]>;
+    readonly tombstones: Table<Tombstone, RecordId>;
+    readonly appliedHeads: Table<AppliedHead, string>;
+  };
+
+export const DATABASE_NAME = 'goufu-desk';
+
+export function headKey(chain: Chain, author: StationId): string {
+  return `${chain}/${author}`;
+}
+
+export function createDb(name: string = DATABASE_NAME): DeskDb {
+  const created = new Dexie(name, {
+    // Relaxed on purpose: the journal is the durable copy. What a power cut takes from here is replayed at the next start.
+    chromeTransactionDurability: 'relaxed',
+    // Screens hold pages of 50; a second copy of every result would only cost memory.
+    cache: 'disabled',
+  });
+  created.version(1).stores(v1);
+  return created as DeskDb;
+}
+
+/** The connection of this page or worker. Opens itself on first use. */
+export const db: DeskDb = createDb();

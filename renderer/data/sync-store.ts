@@ -1,0 +1,39 @@
+// How far the tables are behind the journals, for the start screen's progress. It only tells; start.ts does the work.
+
+import { useSyncExternalStore } from 'react';
+import type { Failure } from '#shared/base/result';
+
+export interface SyncState {
+  readonly phase: 'starting' | 'syncing' | 'rebuilding' | 'ready' | 'failed';
+  /** Journal lines of the run under way. */
+  readonly done: number;
+  readonly total: number;
+  readonly error: Failure | null;
+}
+
+const STARTING: SyncState = { phase: 'starting', done: 0, total: 0, error: null };
+
+let state = STARTING;
+const listeners = new Set<() => void>();
+
+export function syncState(): SyncState {
+  return state;
+}
+
+export function setSyncState(next: Partial<SyncState>): void {
+  state = { ...state, ...next };
+  for (const listener of listeners) listener();
+}
+
+export function resetSyncState(): void {
+  setSyncState(STARTING);
+}
+
+export function subscribeSyncState(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export function useSyncState(): SyncState {
+  return useSyncExternalStore(subscribeSyncState, syncState);
+}

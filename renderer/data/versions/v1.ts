@@ -1,0 +1,27 @@
+// Version 1 of the projected tables. A released version is never edited: a change is a new version beside it.
+
+import type { TableName } from '#shared/domain/registry';
+
+/** Primary key first, then at most two secondary indexes; a sparse index costs nothing for rows that lack the field. */
+const records: Readonly<Record<TableName, string>> = {
+  stations: 'id, body.stationId',
+  operators: 'id',
+  admissions: 'id, body.stationId',
+  receipts: 'id, body.bundleId',
+  buyers: 'id',
+  planItems: 'id, [body.year+body.number], body.buyerId',
+  decisions: 'id, body.planItemId',
+  contracts: 'id, body.planItemId',
+  acceptances: 'id, body.contractId',
+  drafts: 'id, [body.kind+body.year]',
+  dispatches: 'id, body.bundleId',
+  incidents: 'id',
+};
+
+export const v1 = {
+  ...records,
+  standings: 'id, awaitsItem',
+  tallies: '[scope+year+scopeId]',
+  tombstones: 'id',
+  appliedHeads: 'key',
+} as const;
