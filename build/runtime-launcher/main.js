@@ -5,9 +5,15 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 
-const folder = resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.');
-const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-app.setName(manifest.productName ?? manifest.name);
-app.setVersion(manifest.version);
-app.setAppPath(folder);
-await import(pathToFileURL(join(folder, manifest.main)).href);
+try {
+  const folder = resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.');
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  app.setName(manifest.productName ?? manifest.name);
+  app.setVersion(manifest.version);
+  app.setAppPath(folder);
+  await import(pathToFileURL(join(folder, manifest.main)).href);
+} catch (error) {
+  // Without this Electron opens a dialogue, and a test would wait for nobody to close it.
+  console.error(error);
+  app.exit(1);
+}
