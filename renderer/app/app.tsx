@@ -1,0 +1,51 @@
+// Which of the four faces the window shows: set-up, sign-in, the desk, or the damage page.
+
+import { lazy, Suspense, useEffect } from 'react';
+import { StationProvider, useStationState } from '../bridge/station';
+import { SignInPage } from '../features/sign-in/sign-in-page';
+import { ErrorBoundary } from './error-boundary';
+
+const loadDesk = () => import('./desk');
+const Desk = lazy(loadDesk);
+const SetupPage = lazy(() => import('../features/setup/setup-page'));
+const DamagePage = lazy(() => import('./damage-page'));
+
+export function App() {
+  return (
+    <ErrorBoundary>
+      <StationProvider waiting={<Waiting text="正在启动" />}>
+        <Suspense fallback={<Waiting text="正在打开" />}>
+          <Face />
+        </Suspense>
+      </StationProvider>
+    </ErrorBoundary>
+  );
+}
+
+function Face() {
+  const { phase } = useStationState().state;
+  useEffect(() => {
+    // The kit and the home screen load while the operator types the password.
+    if (phase === 'locked') void loadDesk();
+  }, [phase]);
+
+  switch (phase) {
+    case 'new':
+      return <SetupPage />;
+    case 'locked':
+      return <SignInPage />;
+    case 'ready':
+      return <Desk />;
+    case 'damaged':
+      return <DamagePage />;
+  }
+}
+
+function Waiting({ text }: { readonly text: string }) {
+  return (
+    <div className="waiting" role="status">
+      <b>购服台</b>
+      <span>{text}</span>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+// Areas of work, who is signed in, and the way out.
+
+import { NavLink } from 'react-router';
+import { callDesk } from '../bridge/desk';
+import { useStationState, useWorkplace } from '../bridge/station';
+import type { Area } from './routes';
+
+export function Sidebar({ areas }: { readonly areas: readonly Area[] }) {
+  const { station, operator } = useWorkplace();
+  const { state, refresh } = useStationState();
+
+  const leave = async () => {
+    await callDesk('signOut', {});
+    await refresh();
+  };
+
+  return (
+    <aside className="sidebar">
+      <div className="sidebar-brand">
+        <b>购服台</b>
+        <span>{station.name}</span>
+      </div>
+      <nav aria-label="业务">
+        {areas.map((area) => (
+          <NavLink key={area.path} to={area.path}>
+            {area.title}
+          </NavLink>
+        ))}
+      </nav>
+      <div className="sidebar-foot">
+        <div>
+          {operator.name}　{operator.post}
+        </div>
+        <div>密钥{state.keyUnlocked ? '已打开' : '未打开'}</div>
+        <button type="button" onClick={() => void leave()}>
+          锁定退出
+        </button>
+      </div>
+    </aside>
+  );
+}

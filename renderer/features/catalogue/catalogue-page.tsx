@@ -1,0 +1,120 @@
+// The guiding catalogue 指导性目录: categories and items word for word, with search, the exclusions and the document itself.
+
+import { Alert, Descriptions, Empty, Input, Tabs, Tag, Tree } from 'antd';
+import { useMemo, useState } from 'react';
+import { todayInShanghai } from '#shared/base/date';
+import { catalogueInForce, type PublishedCatalogue } from '#shared/policy/catalogue';
+import { findProcurementCode } from '#shared/policy/procurement-codes';
+import { type CatalogueEntry, indexCatalogue, searchCatalogue } from '../../ui/catalogue-search';
+import { ClauseButton } from '../../ui/clause-button';
+import { Page, Panel } from '../../ui/page';
+import { ExclusionList } from './exclusion-list';
+import './catalogue.css';
+
+export default function CataloguePage() {
+  const today = todayInShanghai(new Date());
+  const catalogue = catalogueInForce(today);
+  if (catalogue === null) {
+    return (
+      <Page title="指导性目录">
+        <Empty description="今天没有生效的目录。请接收上级下发的目录。" />
+      </Page>
+    );
+  }
+  return (
+    <Page title="指导性目录" intro={`${catalogue.title}（${catalogue.documentNumber}），自 ${catalogue.effectiveFrom} 起施行`}>
+      <Tabs
+        items={[
+          { key: 'items', label: '目录', children: <CatalogueBrowser catalogue={catalogue} /> },
+          { key: 'exclusions', label: '不得购买的事项', children: <ExclusionList date={today} /> },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function CatalogueBrowser({ catalogue }: { readonly catalogue: PublishedCatalogue }) {
+  const [query, setQuery] = useState('');
+  const [selected, setSelected] = useState<string | null>(null);
+  const entries = useMemo(() => indexCatalogue(catalogue), [catalogue]);
+  const found = useMemo(() => searchCatalogue(entries, query), [entries, query]);
+  const chosen = entries.find((entry) => entry.item.code === selected) ?? null;
+
+  const branches = catalogue.categories
+    .map((category) => ({ category, entries: found.filter((entry) => entry.category.code === category.code) }))
+    .filter((branch) => branch.entries.length > 0);
+
+  return (
+    <div className="catalogue">
+      <Panel>
+        <Input.Search
+          aria-label="查找目录"
+          placeholder="汉字、拼音、首字母或代码，如 养老、yanglao、ylfw、1.07"
+          allowClear
+          value={query}
+          onChange={(event) => { setQuery(event.target.value); }}
+        />
+        <p className="soft" role="status">
+          共 {catalogue.categories.length} 类，查到 {found.length} 项
+        </p>
+        {branches.length === 0 ? (
+          <Empty description="没有查到。换一个词，或清空查找框。" />
+        ) : (
+          <Tree
+            key={query === '' ? 'all' : 'found'}
+            defaultExpandAll
+            blockNode
+            selectedKeys={selected === null ? [] : [selected]}
+            onSelect={(keys) => {
+              const key = keys[0];
+              if (typeof key === 'string' && key.includes('.')) setSelected(key);
+            }}
+            treeData={branches.map(({ category, entries: items }) => ({
+              key: category.code,
+              title: `${category.code}　${category.name}（${String(items.length)} 项）`,
+              selectable: false,
+              children: items.map(({ item }) => ({
+                key: item.code,
+                title: (
+                  <span>
+                    <span className="catalogue-code">{item.code}</span>
+                    {item.name} {item.warning !== null && <Tag color="gold">须复核</Tag>}
+                  </span>
+                ),
+              })),
+            }))}
+          />
+        )}
+      </Panel>
+      <Panel title="目录项说明">{chosen === null ? <Empty description="在左侧选择一项" /> : <EntryDetail entry={chosen} />}</Panel>
+    </div>
+  );
+}
+
+function EntryDetail({ entry }: { readonly entry: CatalogueEntry }) {
+  const { category, item } = entry;
+  return (
+    <>
+      <Descriptions
+        column={1}
+        size="small"
+        items={[
+          { key: 'code', label: '代码', children: item.code },
+          { key: 'name', label: '名称', children: item.name },
+          { key: 'category', label: '类别', children: `${category.code}　${category.name}` },
+          {
+            key: 'procurement',
+            label: '建议品目',
+            children:
+              item.suggestedProcurementCodes.length === 0
+                ? '无'
+                : item.suggestedProcurementCodes.map((code) => `${code} ${findProcurementCode(code)?.name ?? ''}`).join('；'),
+          },
+          { key: 'clause', label: '条文', children: <ClauseButton clause={category.clause} /> },
+        ]}
+      />
+      {item.warning !== null && <Alert type="warning" showIcon title={item.warning} />}
+      <blockquote className="catalogue-raw">{category.raw}</blockquote>
+    </>
+  );
+}

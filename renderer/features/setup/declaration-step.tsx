@@ -1,0 +1,28 @@
+// The state-secrets declaration: without it nothing can be entered (保守国家秘密法).
+
+import { Checkbox } from 'antd';
+import { Field } from '../../ui/field';
+import type { ControlProps } from '../../ui/field';
+import type { SetupTyped } from './setup-schema';
+
+export function DeclarationStep() {
+  return (
+    <>
+      <p>
+        购服台为<b>非涉密系统</b>。依照《中华人民共和国保守国家秘密法》，不得在本系统存储、处理、传输国家秘密，
+        不得把本系统的数据与涉密系统混放、混传。录入内容如涉及国家秘密，系统将停止录入并留下不含内容的记录。
+      </p>
+      <p>用优盘交换数据前，请确认优盘为非涉密介质。</p>
+      <Field<SetupTyped> name="secrecyDeclared" label="声明" required span={12}>
+        {(control) => {
+          const { value, onChange, ref: _ref, ...rest } = control as unknown as ControlProps<boolean>;
+          return (
+            <Checkbox {...rest} checked={value} onChange={(event) => { onChange(event.target.checked); }}>
+              本单位声明：不在本系统录入、存储、传输任何国家秘密。
+            </Checkbox>
+          );
+        }}
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+// A long list drawn by hand over TanStack Virtual: fixed row height, sticky head, keyboard movement, rows fetched by window.
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import './virtual-grid.css';
+
+export interface GridColumn<Row> {
+  readonly key: string;
+  readonly title: ReactNode;
+  /** A CSS grid track: '120px', 'minmax(160px, 2fr)'. */
+  readonly width: string;
+  readonly align?: 'start' | 'end';
+  readonly render: (row: Row) => ReactNode;
+}
+
+interface VirtualGridProps<Row> {
+  readonly label: string;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly count: number;
+  /** The row at an index, or undefined while it is being fetched. */
+  readonly rowAt: (index: number) => Row | undefined;
+  /** Told which window is on screen, so that the rows can be fetched. */
+  readonly onWindow?: (first: number, last: number) => void;
+  readonly onOpen?: (index: number) => void;
+  readonly rowHeight?: number;
+  readonly empty: ReactNode;
+}
+
+export function VirtualGrid<Row>({ label, columns, count, rowAt, onWindow, onOpen, rowHeight = 44, empty }: VirtualGridProps<Row>) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const virtualizer = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8 });
+  const items = virtualizer.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? 0;
+
+  useEffect(() => {
+    if (count > 0) onWindow?.(first, last);
+  }, [first, last, count, onWindow]);
+
+  const tracks: CSSProperties = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: active + 1, ArrowUp: active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: count - 1,
+    };
+    const target = moves[event.key];
+    if (target !== undefined) {
+      event.preventDefault();
+      const next = Math.min(count - 1, Math.max(0, target));
+      setActive(next);
+      virtualizer.scrollToIndex(next);
+    } else if (event.key === 'Enter' && event.target === event.currentTarget && !event.nativeEvent.isComposing) {
+      onOpen?.(active);
+    }
+  };
+
+  return (
+    <div className="grid-frame" role="grid" aria-label={label} aria-rowcount={count + 1}>
+      <div className="grid-head" role="row" style={tracks}>
+        {columns.map((column) => (
+          <div key={column.key} role="columnheader" className="grid-cell" data-align={column.align}>
+            {column.title}
+          </div>
+        ))}
+      </div>
+      <div
+        ref={scroller}
+        className="grid-scroll"
+        tabIndex={0}
+        role="rowgroup"
+        aria-label={`${label}，共 ${String(count)} 行`}
+        onKeyDown={onKeyDown}
+      >
+        {count === 0 ? (
+          <div className="grid-empty">{empty}</div>
+        ) : (
+          <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+            {items.map((item) => {
+              const row = rowAt(item.index);
+              return (
+                <div
+                  key={item.key}
+                  role="row"
+                  aria-rowindex={item.index + 2}
+                  className="grid-row"
+                  data-active={item.index === active}
+                  style={{ ...tracks, height: rowHeight, transform: `translateY(${String(item.start)}px)` }}
+                  onClick={() => { setActive(item.index); }}
+                  onDoubleClick={() => onOpen?.(item.index)}
+                >
+                  {columns.map((column) => (
+                    <div key={column.key} role="gridcell" className="grid-cell" data-align={column.align}>
+                      {row === undefined ? '' : column.render(row)}
+                    </div>
+                  ))}
+                </div>
+              );
+            })}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
