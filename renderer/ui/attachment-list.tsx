@@ -1,0 +1,107 @@
+// Attachments of a record: add through the system's dialog, save a copy, take off. Files stay with the main process; here are references.
+
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { Failure } from '#shared/base/result';
+import type { Attachment } from '#shared/domain/fields';
+import { callDesk } from '../bridge/desk';
+import { FailureNotice } from './failure-notice';
+import type { ControlProps } from './field';
+import './attachment-list.css';
+
+const MAX_ATTACHMENTS = 50;
+
+/** The control of an `attachments` field; its value is the stored shape itself. */
+export function AttachmentInput({ control }: { readonly control: ControlProps<never> }) {
+  const { id, value, onChange, ref, onBlur, 'aria-describedby': describedBy } = control as unknown as ControlProps<readonly Attachment[]>;
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const add = async () => {
+    setBusy(true);
+    setFailure(null);
+    const picked = await callDesk('pickAttachments', {});
+    setBusy(false);
+    if (picked.ok) onChange(withNew(value, picked.value));
+    else setFailure(picked.error);
+  };
+
+  return (
+    <div className="attachments">
+      <AttachmentList
+        attachments={value}
+        onRemove={(sm3) => { onChange(value.filter((attachment) => attachment.sm3 !== sm3)); }}
+        onFailure={setFailure}
+      />
+      <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
+      <Button
+        id={id}
+        ref={ref}
+        onBlur={onBlur}
+        aria-describedby={describedBy}
+        loading={busy}
+        disabled={value.length >= MAX_ATTACHMENTS}
+        onClick={() => void add()}
+      >
+        添加附件
+      </Button>
+    </div>
+  );
+}
+
+/** Attachments of a record that is only read. */
+export function AttachmentView({ attachments }: { readonly attachments: readonly Attachment[] }) {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  if (attachments.length === 0) return <span className="soft">没有附件</span>;
+  return (
+    <div className="attachments">
+      <AttachmentList attachments={attachments} onFailure={setFailure} />
+      <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
+    </div>
+  );
+}
+
+interface ListProps {
+  readonly attachments: readonly Attachment[];
+  readonly onRemove?: (sm3: Attachment['sm3']) => void;
+  readonly onFailure: (failure: Failure | null) => void;
+}
+
+function AttachmentList({ attachments, onRemove, onFailure }: ListProps) {
+  const save = async ({ sm3, name }: Attachment) => {
+    const saved = await callDesk('saveAttachment', { sm3, name });
+    onFailure(saved.ok ? null : saved.error);
+  };
+  if (attachments.length === 0) return null;
+  return (
+    <ul className="attachment-list">
+      {attachments.map((attachment) => (
+        <li key={attachment.sm3}>
+          <span className="attachment-name">{attachment.name}</span>
+          <span className="soft">{sizeText(attachment.sizeBytes)}</span>
+          <span className="soft code" title={`SM3 ${attachment.sm3}`}>{attachment.sm3.slice(0, 8)}</span>
+          <Button size="small" aria-label={`另存${attachment.name}`} onClick={() => void save(attachment)}>
+            另存
+          </Button>
+          {onRemove !== undefined && (
+            <Button size="small" type="text" danger aria-label={`移除${attachment.name}`} onClick={() => { onRemove(attachment.sm3); }}>
+              移除
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A file chosen twice is kept once. */
+function withNew(held: readonly Attachment[], picked: readonly Attachment[]): readonly Attachment[] {
+  const known = new Set(held.map((attachment) => attachment.sm3));
+  return [...held, ...picked.filter((attachment) => !known.has(attachment.sm3))].slice(0, MAX_ATTACHMENTS);
+}
+
+/** '812 KB', '3.4 MB'. */
+export function sizeText(sizeBytes: number): string {
+  const kilobytes = sizeBytes / 1024;
+  return kilobytes < 1000 ? `${String(Math.max(1, Math.round(kilobytes)))} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
+}
