@@ -46,7 +46,7 @@ export async function readFileIfPresent(path: string): Promise<Uint8Array | null
   try {
     return await readFile(path);
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return null;
+    if (systemCodeOf(error) === 'ENOENT') return null;
     throw error;
   }
 }
@@ -69,12 +69,14 @@ async function renameWithPatience(from: string, to: string): Promise<void> {
       await rename(from, to);
       return;
     } catch (error) {
-      if (!PASSING_CODES.has(systemCode(error)) || performance.now() - started >= RETRY_FOR_MS) throw error;
+      if (!PASSING_CODES.has(systemCodeOf(error)) || performance.now() - started >= RETRY_FOR_MS) throw error;
       await sleep(RETRY_EVERY_MS);
     }
   }
 }
 
-function systemCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+/** The operating system's code of an error ('ENOSPC', 'EACCES', …), or '' for any other fault. */
+export function systemCodeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^E[A-Z0-9]+$/.test(code) ? code : '';
 }

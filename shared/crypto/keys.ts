@@ -27,7 +27,7 @@ export function encodeSpki(publicKey: Uint8Array): Uint8Array<ArrayBuffer> {
 /** The 65-byte point of a public key's DER, or null unless it is exactly an SM2 key whose point lies on the curve. */
 export function parseSpki(spki: Uint8Array): Uint8Array<ArrayBuffer> | null {
   if (spki.length !== SPKI_BYTES || !startsWith(spki, SPKI_PREFIX)) return null;
-  const publicKey = spki.slice(SPKI_PREFIX.length);
+  const publicKey = copyOf(spki.subarray(SPKI_PREFIX.length));
   return isPublicKey(publicKey) ? publicKey : null;
 }
 
@@ -44,7 +44,7 @@ export function parsePkcs8(pkcs8: Uint8Array): Uint8Array<ArrayBuffer> | null {
   if (pkcs8.length !== PKCS8_BYTES || !hasPkcs8Prefix(pkcs8)) return null;
   const middle = PKCS8_PREFIX.length + PRIVATE_KEY_BYTES;
   if (!startsWith(pkcs8.subarray(middle), PKCS8_MIDDLE)) return null;
-  const privateKey = pkcs8.slice(PKCS8_PREFIX.length, middle);
+  const privateKey = copyOf(pkcs8.subarray(PKCS8_PREFIX.length, middle));
   const publicKey = pkcs8.subarray(middle + PKCS8_MIDDLE.length);
   if (isPrivateKey(privateKey) && startsWith(publicKeyOf(privateKey), publicKey)) return privateKey;
   privateKey.fill(0);
@@ -92,4 +92,9 @@ export function fingerprintOf(spki: Uint8Array): string {
 
 function startsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {
   return bytes.length >= prefix.length && prefix.every((value, index) => bytes[index] === value);
+}
+
+/** Not `slice`: on Node's Buffer that is a view, and wiping the source would wipe the key. */
+function copyOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(bytes);
 }

@@ -51,6 +51,15 @@ describe('parsePkcs8', () => {
     expect(parsePkcs8(pkcs8)).toEqual(key.privateKey);
   });
 
+  it('gives a copy, which outlives the wiping of what it was read from', () => {
+    const [secret, open] = [Buffer.from(pkcs8), Buffer.from(spki)];
+    const [privateKey, publicKey] = [parsePkcs8(secret), parseSpki(open)];
+    secret.fill(0);
+    open.fill(0);
+    expect(privateKey).toEqual(key.privateKey);
+    expect(publicKey).toEqual(key.publicKey);
+  });
+
   it('refuses a public key inside that is not the private key’s, a zero scalar, and other lengths', () => {
     const other = encodePkcs8(generateKeyPair((length) => randomBytes(length)).privateKey);
     expect(parsePkcs8(concatBytes(pkcs8.subarray(0, -65), other.subarray(-65)))).toBeNull();

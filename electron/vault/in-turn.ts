@@ -1,0 +1,11 @@
+// One job after another: what reads, decides and writes the same files must not interleave. It knows no files.
+
+/** Runs the given jobs one at a time, in the order they came; a job that fails does not stop the next. */
+export function createTurns(): <T>(job: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (job) => {
+    const result = last.then(job, job);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}
