@@ -1,4 +1,4 @@
-// Opens the clause a finding rests on: document, article, exact words, and how far the text could be checked.
+// Opens the clause a finding rests on: document, article, its words (exact or in summary), and how far the text could be checked.
 
 import { Button, Popover } from 'antd';
 import { clauseById } from '#shared/policy/clauses';
@@ -20,7 +20,9 @@ export function ClauseButton({ clause }: { readonly clause: string }) {
       content={
         <div style={{ maxWidth: 460 }}>
           <p style={{ margin: '0 0 8px', whiteSpace: 'pre-wrap' }}>{found.text}</p>
-          <span className="soft">{VERIFIED[found.verified]}</span>
+          <span className="soft">
+            {found.wording === 'exact' ? '原文' : '要点'}，{VERIFIED[found.verified]}
+          </span>
         </div>
       }
     >

@@ -2,13 +2,10 @@
 
 import { z } from 'zod';
 import { sm3HexSchema } from '../base/ids';
+import { hasBidiControl, hasControlCharacter } from '../base/text';
 
-/** Characters that no field may hold: controls (line breaks and tabs in long texts excepted) and bidi overrides. */
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
-const LINE = /[\n\r\t]/;
-
-const clean = (text: string) => !FORBIDDEN.test(text);
-const cleanLine = (text: string) => clean(text) && !LINE.test(text);
+const clean = (value: string) => !hasControlCharacter(value) && !hasBidiControl(value);
+const cleanLine = (value: string) => clean(value) && !/[\n\t]/.test(value);
 
 /** One line, 1 to `max` characters. */
 export const line = (max: number) => z.string().min(1).max(max).refine(cleanLine, 'text.control-character');

@@ -1,0 +1,56 @@
+// Holds the screens back until the tables have caught up with the journals, with progress; never opens silently empty.
+
+import { Alert, Button, Progress } from 'antd';
+import { type ReactNode, useEffect } from 'react';
+import { rebuildNow, startData, syncNow } from '../data/start';
+import { useSyncState } from '../data/sync-store';
+import { createWorkerPort } from '../data/worker/client';
+import { sentenceOf } from '../text/errors';
+
+export function SyncGate({ children }: { readonly children: ReactNode }) {
+  const { phase, done, total, error } = useSyncState();
+
+  useEffect(() => {
+    void startData(createWorkerPort);
+  }, []);
+
+  if (phase === 'ready') return children;
+  if (phase === 'failed') {
+    const sentence = error === null ? null : sentenceOf(error);
+    return (
+      <div className="desk-loading">
+        <Alert
+          type="error"
+          showIcon
+          title={sentence?.what ?? '页面数据没有整理完成。'}
+          description={
+            <>
+              <div>日志中的数据没有改动。请重试；如仍不成功，可从日志重新整理。</div>
+              <div className="soft">编号：{error?.code ?? 'sync.failed'}</div>
+            </>
+          }
+        />
+        <p>
+          <Button onClick={() => void syncNow()}>重试</Button>{' '}
+          <Button type="primary" onClick={() => void rebuildNow()}>
+            从日志重新整理
+          </Button>
+        </p>
+      </div>
+    );
+  }
+  const percent = total === 0 ? 0 : Math.floor((done / total) * 100);
+  return (
+    <div className="desk-loading" role="status">
+      <p>{phase === 'rebuilding' ? '正在从日志重新整理数据，已保存的内容都在。' : '正在核对日志。'}</p>
+      {total > 0 && (
+        <>
+          <Progress percent={percent} style={{ maxWidth: 420, margin: '0 auto' }} />
+          <p className="soft">
+            {done.toLocaleString('zh-CN')} / {total.toLocaleString('zh-CN')} 条
+          </p>
+        </>
+      )}
+    </div>
+  );
+}

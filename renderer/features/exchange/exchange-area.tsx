@@ -1,0 +1,29 @@
+// Exchange 报送与接收: sealing a bundle for another office, opening one that came, and the directory of offices.
+
+import { Tabs } from 'antd';
+import { useNavigate, useParams } from 'react-router';
+import { Page } from '../../ui/page';
+import { DirectoryPanel } from './directory-panel';
+import { OpenPanel } from './open-panel';
+import { SealPanel } from './seal-panel';
+import { useKey } from './use-key';
+
+export default function ExchangeArea() {
+  const { '*': tab = '' } = useParams();
+  const navigate = useNavigate();
+  const key = useKey();
+  return (
+    <Page title="报送与接收" intro="数据包用优盘或网络传递，内容相同、检查相同。每个数据包都由发出单位签名。">
+      {key.dialog}
+      <Tabs
+        activeKey={tab === '' ? 'send' : tab}
+        onChange={(next) => void navigate(`/exchange/${next}`)}
+        items={[
+          { key: 'send', label: '导出报送', children: <SealPanel withKey={key.withKey} /> },
+          { key: 'receive', label: '接收数据包', children: <OpenPanel withKey={key.withKey} /> },
+          { key: 'directory', label: '往来单位', children: <DirectoryPanel withKey={key.withKey} /> },
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,125 @@
+// Opening 接收: choose a file, every check before anything is stored, a receipt after. An unknown sender is compared and admitted.
+
+import { Alert, Button, Flex, Table } from 'antd';
+import { useCallback, useEffect, useState } from 'react';
+import type { Failure } from '#shared/base/result';
+import { cardViewSchema, type CardView, type OpenReport, type ReplyOf } from '#shared/ipc/contract';
+import { callDesk, onEvent } from '../../bridge/desk';
+import { useWorkplace } from '../../bridge/station';
+import { formatMoment, formatSize } from '../../text/format';
+import { FailureNotice } from '../../ui/failure-notice';
+import { Panel } from '../../ui/page';
+import { AdmitDialog } from './admit-dialog';
+import { JobBar } from './job-bar';
+import { type OpenedBundle, useOpenedBundles } from './queries';
+import { useJob } from './use-job';
+
+type ChosenFile = NonNullable<ReplyOf<'chooseBundle'>['file']>;
+type WithKey = (purpose: string, work: () => void) => void;
+
+export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
+  const { station } = useWorkplace();
+  const opened = useOpenedBundles(station.stationId);
+  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [report, setReport] = useState<OpenReport | null>(null);
+  const [stranger, setStranger] = useState<CardView | null>(null);
+  const job = useJob();
+  const { run } = job;
+
+  const openFile = useCallback(
+    async (chosen: ChosenFile) => {
+      setFile(chosen);
+      setFailure(null);
+      setReport(null);
+      const reply = await run((jobId) => callDesk('openBundle', { jobId, file: chosen.token }));
+      if (reply.ok) {
+        setReport(reply.value);
+        return;
+      }
+      const card = reply.error.code === 'bundle.unknown-sender' ? cardViewSchema.safeParse(reply.error.evidence) : null;
+      if (card?.success === true) setStranger(card.data);
+      else setFailure(reply.error);
+    },
+    [run],
+  );
+
+  useEffect(() => onEvent('fileOffered', (offered) => { setFile(offered); }), []);
+
+  const choose = async () => {
+    const reply = await callDesk('chooseBundle', {});
+    if (!reply.ok) setFailure(reply.error);
+    else if (reply.value.file !== null) await openFile(reply.value.file);
+  };
+
+  return (
+    <>
+      <Panel title="接收数据包">
+        <Flex gap="middle" align="center" wrap>
+          <Button type="primary" disabled={job.running} onClick={() => { withKey('接收数据包', () => void choose()); }}>
+            选择数据包文件
+          </Button>
+          {file !== null && (
+            <span className="soft">
+              {file.fileName}（{formatSize(file.sizeBytes)}）
+            </span>
+          )}
+          {file !== null && report === null && !job.running && (
+            <Button onClick={() => { withKey('接收数据包', () => void openFile(file)); }}>重新接收此文件</Button>
+          )}
+        </Flex>
+        <JobBar job={job} />
+        <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
+        {report !== null && <OpenedNotice report={report} />}
+      </Panel>
+      <AdmitDialog
+        card={stranger}
+        onDone={(admitted) => {
+          setStranger(null);
+          if (admitted && file !== null) void openFile(file);
+        }}
+      />
+      <Panel title="已接收的数据包">
+        <Table<OpenedBundle>
+          size="small"
+          rowKey={(row) => row.receipt.id}
+          dataSource={[...(opened ?? [])]}
+          loading={opened === undefined}
+          pagination={{ pageSize: 10, hideOnSinglePage: true }}
+          locale={{ emptyText: '还没有接收过数据包' }}
+          columns={[
+            { title: '数据包', render: (_, row) => row.receipt.body.bundleId },
+            { title: '发出单位', dataIndex: 'senderName' },
+            { title: '接收时间', render: (_, row) => formatMoment(row.receipt.at) },
+            { title: '回执', render: () => '已写入，随下次导出送回' },
+          ]}
+        />
+      </Panel>
+    </>
+  );
+}
+
+function OpenedNotice({ report }: { readonly report: OpenReport }) {
+  const lines = report.journals.reduce((sum, journal) => sum + journal.newLines, 0);
+  return (
+    <Alert
+      type="success"
+      showIcon
+      title={
+        report.nothingNew
+          ? `${report.sender.name}的这个数据包以前已经接收过，没有新内容。`
+          : `已接收${report.sender.name}的数据包：新记录 ${String(lines)} 条，附件 ${String(report.attachments)} 个。`
+      }
+      description={
+        <>
+          {report.journals.map((journal) => (
+            <div key={journal.author}>
+              {journal.name}：第 {journal.fromSeq} 至 {journal.toSeq} 条，新收 {journal.newLines} 条，签名已核验
+            </div>
+          ))}
+          <div>回执已写入，下次导出给对方时一并送回。</div>
+        </>
+      }
+    />
+  );
+}

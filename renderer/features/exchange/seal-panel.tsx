@@ -1,0 +1,118 @@
+// Sealing 导出: choose the receiving office and a folder (a stick), sign, write, read back and compare.
+
+import { Alert, Button, Checkbox, Flex, Select, Table, Tag } from 'antd';
+import { useState } from 'react';
+import type { StationId } from '#shared/base/ids';
+import type { Failure } from '#shared/base/result';
+import type { SealReport } from '#shared/ipc/contract';
+import { callDesk } from '../../bridge/desk';
+import { useWorkplace } from '../../bridge/station';
+import { OFFICE_LABELS } from '../../text/office';
+import { formatMoment, formatSize } from '../../text/format';
+import { FailureNotice } from '../../ui/failure-notice';
+import { Panel } from '../../ui/page';
+import { JobBar } from './job-bar';
+import { type SentBundle, useAdmissions, useSentBundles } from './queries';
+import { useJob } from './use-job';
+
+type WithKey = (purpose: string, work: () => void) => void;
+
+export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
+  const { station } = useWorkplace();
+  const admissions = useAdmissions(station.stationId);
+  const sent = useSentBundles(station.stationId);
+  const [recipient, setRecipient] = useState<StationId | null>(null);
+  const [fromStart, setFromStart] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [report, setReport] = useState<SealReport | null>(null);
+  const job = useJob();
+
+  const admitted = (admissions ?? []).filter((row) => row.body.state === 'admitted');
+  const chosen = recipient ?? admitted[0]?.body.stationId ?? null;
+
+  const seal = async () => {
+    setFailure(null);
+    setReport(null);
+    const folder = await callDesk('chooseFolder', {});
+    if (!folder.ok) {
+      setFailure(folder.error);
+      return;
+    }
+    const target = folder.value.folder;
+    if (target === null || chosen === null) return;
+    const reply = await job.run((jobId) => callDesk('sealBundle', { jobId, recipientId: chosen, folder: target.token, fromStart }));
+    if (reply.ok) setReport(reply.value);
+    else setFailure(reply.error);
+  };
+
+  return (
+    <>
+      <Panel title="导出数据包">
+        {admissions !== undefined && admitted.length === 0 ? (
+          <Alert type="info" showIcon title="还没有准入的往来单位。" description="请到“往来单位”读入对方名片，核对指纹后准入，再导出报送。" />
+        ) : (
+          <Flex gap="middle" align="end" wrap>
+            <div style={{ flex: '1 1 280px' }}>
+              <label htmlFor="recipient" className="field-label">
+                接收单位
+              </label>
+              <Select<StationId>
+                id="recipient"
+                style={{ width: '100%' }}
+                value={chosen}
+                onChange={setRecipient}
+                options={admitted.map((row) => ({
+                  value: row.body.stationId,
+                  label: `${row.body.name}（${OFFICE_LABELS[row.body.officeKind]}）`,
+                }))}
+              />
+            </div>
+            <Checkbox checked={fromStart} onChange={(event) => { setFromStart(event.target.checked); }}>
+              从头导出（对方缺少以前的数据时）
+            </Checkbox>
+            <Button type="primary" disabled={chosen === null || job.running} onClick={() => { withKey('导出数据包', () => void seal()); }}>
+              选择优盘或文件夹并导出
+            </Button>
+          </Flex>
+        )}
+        <JobBar job={job} />
+        <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
+        {report !== null && (
+          <Alert
+            type="success"
+            showIcon
+            title={`已导出并读回比对一致：${report.fileName}`}
+            description={
+              <>
+                <div>
+                  {report.lines} 条记录，{report.attachments} 个附件，{formatSize(report.sizeBytes)}。现在可以安全弹出优盘。
+                </div>
+                <div className="soft code">SM3 {report.bundleSm3}</div>
+              </>
+            }
+          />
+        )}
+      </Panel>
+      <Panel title="已导出的数据包">
+        <Table<SentBundle>
+          size="small"
+          rowKey={(row) => row.dispatch.id}
+          dataSource={[...(sent ?? [])]}
+          loading={sent === undefined}
+          pagination={{ pageSize: 10, hideOnSinglePage: true }}
+          locale={{ emptyText: '还没有导出过数据包' }}
+          columns={[
+            { title: '文件', render: (_, row) => row.dispatch.body.fileName },
+            { title: '接收单位', dataIndex: 'recipientName' },
+            { title: '导出时间', render: (_, row) => formatMoment(row.dispatch.at) },
+            {
+              title: '状态',
+              render: (_, row) =>
+                row.receivedAt === null ? <Tag color="geekblue">已导出</Tag> : <Tag color="purple">已签收 {formatMoment(row.receivedAt)}</Tag>,
+            },
+          ]}
+        />
+      </Panel>
+    </>
+  );
+}
