@@ -7,6 +7,7 @@ import { runNode } from './run.mjs';
 import { ensureLinuxRuntime } from './runtime-linux.mjs';
 import { say, SetupError } from './say.mjs';
 
+/** @type {Partial<Record<NodeJS.Platform, string>>} */
 const executableNames = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' };
 
 /**

@@ -30,6 +30,15 @@ export async function runScript(main) {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
     process.exitCode = 1;
-    process.stderr.write(`✗ ${error instanceof SetupError ? error.message : error?.stack ?? error}\n`);
+    sayFailure(error);
   }
+}
+
+/**
+ * A failure the user can act on in one line, anything else with its stack.
+ * @param {unknown} error
+ */
+export function sayFailure(error) {
+  const text = error instanceof SetupError ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`✗ ${text}\n`);
 }
