@@ -25,7 +25,7 @@ const Point = weierstrass({
   Gx: 0x32c4ae2c1f1981195f9904466a39c9948fe30bbff2660be1715a4589334c74c7n,
   Gy: 0xbc3736a2f4f6779c59bdcee36b692153d0a9877cc62a474002df32e52139f0a0n,
 });
-// A wider table for the base point: signing takes half the time, for some 50 ms once at the first use.
+// A wider table for the base point: signing takes half the time, for about 0.1 s once at the first use.
 Point.BASE.precompute(8);
 const { Fn } = Point;
 const { n: ORDER, a, b, Gx, Gy } = Point.CURVE();

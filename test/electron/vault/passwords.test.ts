@@ -88,7 +88,8 @@ describe('createOperatorStore', () => {
     await store.set('a', 'right password');
     const good = await readFile(path(), 'utf8');
     const cheap = good.replace('16384', '2');
-    const twice = JSON.stringify({ v: 1, operators: [JSON.parse(good).operators[0], JSON.parse(good).operators[0]] });
+    const { operators } = JSON.parse(good) as { operators: unknown[] };
+    const twice = JSON.stringify({ v: 1, operators: [...operators, ...operators] });
     for (const bad of ['', '{}', good.slice(0, -20), '{"v":2,"operators":[]}', '[]', cheap, twice, good.replace('"v": 1', '"v": 1, "x": 1')]) {
       await writeFile(path(), bad);
       expect(codeOf(await store.ids())).toBe('operator.store-damaged');
