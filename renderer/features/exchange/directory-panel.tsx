@@ -15,7 +15,6 @@ import { Panel } from '../../ui/page';
 import { AdmitDialog } from './admit-dialog';
 import { revokeStation } from './commands';
 import { useAdmissions } from './queries';
-import './exchange.css';
 
 type WithKey = (purpose: string, work: () => void) => void;
 
