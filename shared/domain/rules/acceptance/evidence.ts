@@ -1,0 +1,1 @@
+export type AcceptanceEvidence = { 'acceptance.x': Record<string, never> };

@@ -1,0 +1,1 @@
+export type ContractEvidence = { 'contract.x': Record<string, never> };

@@ -1,0 +1,1 @@
+export type DecisionEvidence = { 'decision.x': Record<string, never> };

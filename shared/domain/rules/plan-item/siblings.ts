@@ -1,0 +1,92 @@
+// A plan item beside the buyer's other items of the year: the same thing planned twice, or one thing cut into pieces.
+
+import { governing } from '../../../policy/clauses';
+import { compact, fenOf, isBlank, sumOf } from '../reading';
+import { type Pairs, pairsOf, similarityOf } from '../similarity';
+import { type PlanItemContext, planItemRule, type SiblingItem } from './plan-item-rule';
+
+const ALIKE = 0.8;
+/** Below this many pairs everything resembles everything. */
+const LEAST_PAIRS = 8;
+
+export const duplicateName = planItemRule({
+  id: 'plan-item.duplicate-name',
+  clause: governing('二(二)2'),
+  severity: 'warn',
+  check({ name }, context) {
+    if (isBlank(name)) return [];
+    const own = compact(name ?? '');
+    const twin = siblings(context).find((other) => compact(other.name) === own);
+    return twin === undefined ? [] : [{ field: 'name', evidence: { number: twin.number } }];
+  },
+});
+
+/** A number names one project of the buyer's year. */
+export const duplicateNumber = planItemRule({
+  id: 'plan-item.duplicate-number',
+  clause: governing('三(四)2'),
+  severity: 'block',
+  check({ number }, context) {
+    if (isBlank(number)) return [];
+    const twin = siblings(context).find((other) => other.number === number);
+    return twin === undefined ? [] : [{ field: 'number', evidence: { number: twin.number } }];
+  },
+});
+
+/** Same catalogue item, and four fifths of the text in common: the closest one is named. */
+export const duplicateContent = planItemRule({
+  id: 'plan-item.duplicate-content',
+  clause: governing('二(二)2'),
+  severity: 'warn',
+  check({ catalogueCode, content }, context) {
+    const own = pairsOf(content ?? '');
+    if (own.length < LEAST_PAIRS) return [];
+    let closest: { number: string; similarity: number } | undefined;
+    for (const other of siblings(context)) {
+      if (other.catalogueCode !== catalogueCode) continue;
+      const similarity = similarityOf(own, rememberedPairs(other), ALIKE);
+      if (similarity >= ALIKE && similarity > (closest?.similarity ?? 0)) closest = { number: other.number, similarity };
+    }
+    if (closest === undefined) return [];
+    const similarityPercent = Math.floor(closest.similarity * 100);
+    return [{ field: 'content', evidence: { number: closest.number, similarityPercent } }];
+  },
+});
+
+/**
+ * 政府采购法实施条例第28条: one budget project, one kind of service, bought several times outside open tender. Whether together they pass the
+ * limit is for the office: the region's limit is a local figure.
+ */
+export const suspectedSplitting = planItemRule({
+  id: 'plan-item.suspected-splitting',
+  clause: 'L16',
+  severity: 'warn',
+  check(item, context) {
+    if (isBlank(item.budgetProject) || isBlank(item.catalogueCode) || item.method === 'open-tender') return [];
+    const pieces = siblings(context).filter(
+      (other) =>
+        other.budgetProject === item.budgetProject &&
+        (isBlank(item.procurementCode) || isBlank(other.procurementCode)
+          ? other.catalogueCode === item.catalogueCode
+          : other.procurementCode === item.procurementCode),
+    );
+    const totalFen = sumOf([fenOf(item.amountFen) ?? 0, ...pieces.map((other) => other.amountFen)]);
+    if (pieces.length === 0 || totalFen === undefined) return [];
+    return [{ field: 'budgetProject', evidence: { count: pieces.length + 1, totalFen } }];
+  },
+});
+
+function siblings({ id, yearItems }: PlanItemContext): readonly SiblingItem[] {
+  return yearItems.filter((other) => other.id !== id);
+}
+
+const remembered = new WeakMap<SiblingItem, Pairs>();
+
+function rememberedPairs(other: SiblingItem): Pairs {
+  let pairs = remembered.get(other);
+  if (pairs === undefined) {
+    pairs = pairsOf(other.content);
+    remembered.set(other, pairs);
+  }
+  return pairs;
+}

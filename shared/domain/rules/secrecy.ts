@@ -1,0 +1,48 @@
+// The gate against state secrets: a stop while typing, in every text of every record. It reports that a word fell, never which text.
+
+import { GOVERNING_DOCUMENT } from '../../policy/clauses';
+import { keywordHits } from '../../policy/exclusions';
+import { compact } from './reading';
+
+/**
+ * Marks of the upper levels as they stand on documents (保守国家秘密法第14条), beside the words of exclusions.ts. Around them stand
+ * the neighbours that make everyday words of the same characters (司机密集, 飞机密封, 拒绝密切).
+ */
+const LEVEL_MARKS = [
+  { word: '绝密', pattern: /(?<![拒杜隔断谢])绝密(?![切集不])/ },
+  { word: '机密', pattern: /(?<!商业|技术|[司飞手主电农耕])机密(?![封集度])/ },
+] as const;
+
+export interface SecrecyStop {
+  /** Which of the texts; its index in the list given. */
+  readonly index: number;
+  readonly word: string;
+}
+
+/**
+ * The first word of state secrecy in each text. Not empty: entry stops at once, nothing of it is kept, and an incident is
+ * written without the content. The gate does not ask for a date: secrets never enter, whatever the record's date.
+ */
+export function secrecyGate(texts: readonly (string | null | undefined)[]): SecrecyStop[] {
+  const stops: SecrecyStop[] = [];
+  for (const [index, text] of texts.entries()) {
+    if (text === null || text === undefined || text === '') continue;
+    const word = firstSecrecyWord(text);
+    if (word !== undefined) stops.push({ index, word });
+  }
+  return stops;
+}
+
+/** Every text in a value of any shape, for records and forms whose fields the gate need not know. */
+export function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsIn);
+  return [];
+}
+
+function firstSecrecyWord(text: string): string | undefined {
+  const marked = LEVEL_MARKS.find(({ pattern }) => pattern.test(compact(text)));
+  if (marked !== undefined) return marked.word;
+  return keywordHits(text, GOVERNING_DOCUMENT.issuedOn).find((hit) => hit.exclusion.onHit === 'stop')?.keyword;
+}
