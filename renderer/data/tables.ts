@@ -1,0 +1,14 @@
+// Names of the record tables for the worker, which carries no schemas. The types tie both lists to the registry.
+
+import type { Draft } from '#shared/domain/draft';
+import type { TableName } from '#shared/domain/registry';
+import { v1 } from './versions/v1';
+
+export const DRAFTABLE = ['planItems', 'decisions', 'contracts', 'acceptances'] as const satisfies readonly Draft['kind'][];
+
+const DERIVED: readonly string[] = ['standings', 'tallies', 'tombstones', 'appliedHeads'];
+
+/** A line of a table this version does not know (written by a newer one) has no rows here. */
+export function isRecordTable(name: string): name is TableName {
+  return Object.hasOwn(v1, name) && !DERIVED.includes(name);
+}

@@ -1,0 +1,143 @@
+// Applies a batch of one journal's lines in one transaction: rows, drafts, standings, sums and the applied head together.
+// Applying is exact at any line: a batch that does not follow the applied head changes nothing.
+//
+// Figures are kept, never scanned. A tally row holds the counters and sums of one (scope, year, id): everything, a region, an
+// office, a buyer. A plan item counts in its plan year under its author's office and region and its buyer, with the outcome
+// of the decision that stands for its present revision (standings.ts). Decisions, contracts and acceptances count in the
+// year of their own date. Each batch adds differences (what is now − what was), so revisions, removals and any order of
+// journals end in the figures a full recount gives.
+
+import type { RecordId, StationId } from '#shared/base/ids';
+import type { Chain, TableName } from '#shared/domain/registry';
+import { type AppliedHead, type DeskDb, headKey, type Row, type RowOf } from '../db';
+import type { Entry } from '../port';
+import { isRecordTable } from '../tables';
+import { dropFinalised, writeDrafts } from './drafts';
+import { loadMemory, type Memory } from './memory';
+import { joinPlanFigures } from './plan-figures';
+import { readRegion, Regions } from './regions';
+import { TallySums } from './tally-sums';
+import { type RowChange, writeRows } from './write-rows';
+
+export interface Batch {
+  readonly chain: Chain;
+  readonly author: StationId;
+  /** Successive lines of that journal. */
+  readonly entries: readonly Entry[];
+  /** Length of the journal up to the end of the last of them. */
+  readonly sizeBytes: number;
+}
+
+/** The rows of plan items that changed: search follows them. */
+export type PlanItemChanges = readonly ({ readonly id: RecordId } & Change<'planItems'>)[];
+
+/** Applies single saves: every line is looked at, nothing is remembered. `null`: the batch does not follow the applied head. */
+export function applyOne(db: DeskDb, batch: Batch): Promise<PlanItemChanges | null> {
+  return transact(db, batch, undefined);
+}
+
+/** Applies batch after batch with what the run remembers; answers like `applyOne`. */
+export class Applier {
+  readonly #db: DeskDb;
+  #memory: Memory | undefined;
+
+  constructor(db: DeskDb) {
+    this.#db = db;
+  }
+
+  async apply(batch: Batch): Promise<PlanItemChanges | null> {
+    const memory = (this.#memory ??= await loadMemory(this.#db));
+    try {
+      return await transact(this.#db, batch, memory);
+    } catch (error) {
+      this.#memory = undefined;
+      // A first revision of a record that is already here: look at every line of this batch.
+      if (isConstraint(error)) return applyOne(this.#db, batch);
+      throw error;
+    }
+  }
+}
+
+function transact(db: DeskDb, batch: Batch, memory: Memory | undefined): Promise<PlanItemChanges | null> {
+  return db.transaction('rw', db.tables, async () => {
+    const { chain, author, entries, sizeBytes } = batch;
+    const last = entries.at(-1);
+    if (!last) return [];
+    const key = headKey(chain, author);
+    if (!follows(await db.appliedHeads.get(key), entries)) return null;
+
+    const tables = byTable(entries);
+    const regions = new Regions(db, memory?.regions);
+    const regionBefore = tables.has('stations') ? await readRegion(db, author) : undefined;
+    const changed = new Map<string, readonly RowChange[]>();
+    for (const [table, lines] of tables) {
+      if (table === 'drafts') {
+        await writeDrafts(db, lines, memory);
+        continue;
+      }
+      const changes = await writeRows(db, db.table<Row, RecordId>(table), lines, memory !== undefined);
+      await dropFinalised(db, table, changes, memory);
+      changed.set(table, changes);
+    }
+    const sums = new TallySums(regions);
+    if (regionBefore !== undefined) await regions.moved(author, regionBefore, sums, entries[0]?.line.seq === 1);
+    await joinPlanFigures(db, changed.get('planItems') ?? [], changed.get('decisions') ?? [], sums, regions, memory);
+    await countOwn(changed, sums, regions, author);
+    await sums.flush(db, memory?.tallies ?? new Map());
+    const head: AppliedHead = { key, chain, author, seq: last.line.seq, hash: last.hash, sizeBytes };
+    await db.appliedHeads.put(head);
+    return (changed.get('planItems') ?? []) as PlanItemChanges;
+  });
+}
+
+function follows(applied: AppliedHead | undefined, entries: readonly Entry[]): boolean {
+  const first = entries[0]?.line;
+  return first !== undefined && first.seq === (applied?.seq ?? 0) + 1 && (!applied || first.prev === applied.hash);
+}
+
+function byTable(entries: readonly Entry[]): Map<string, Entry[]> {
+  const tables = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const { table } = entry.line;
+    if (!isRecordTable(table)) continue;
+    const lines = tables.get(table);
+    if (lines) lines.push(entry);
+    else tables.set(table, [entry]);
+  }
+  return tables;
+}
+
+/** Records that count by themselves, under the office that wrote them. */
+async function countOwn(
+  changed: ReadonlyMap<string, readonly RowChange[]>,
+  sums: TallySums,
+  regions: Regions,
+  author: StationId,
+): Promise<void> {
+  const counted = ['decisions', 'contracts', 'acceptances'] as const;
+  if (!counted.some((table) => changed.has(table))) return;
+  await regions.load([author]);
+  for (const { before, after } of (changed.get('decisions') ?? []) as readonly Change<'decisions'>[]) {
+    if (before) sums.decision(before, -1);
+    if (after) sums.decision(after, 1);
+  }
+  for (const { before, after } of (changed.get('contracts') ?? []) as readonly Change<'contracts'>[]) {
+    if (before) sums.contract(before, -1);
+    if (after) sums.contract(after, 1);
+  }
+  for (const { before, after } of (changed.get('acceptances') ?? []) as readonly Change<'acceptances'>[]) {
+    if (before) sums.acceptance(before, -1);
+    if (after) sums.acceptance(after, 1);
+  }
+}
+
+interface Change<T extends TableName> {
+  readonly before: RowOf<T> | undefined;
+  readonly after: RowOf<T> | undefined;
+}
+
+function isConstraint(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'ConstraintError') return true;
+  return error.name === 'BulkError' && 'failures' in error && (error.failures as unknown[]).some(isConstraint);
+}

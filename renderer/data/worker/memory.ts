@@ -1,0 +1,20 @@
+// What one run over many lines remembers, so that most lines need no reading. It mirrors the tables and is thrown away with
+// the run, and after any failed transaction, because the tables then say something else.
+
+import type { RecordId, StationId } from '#shared/base/ids';
+import type { DeskDb, TallyRow } from '../db';
+
+export interface Memory {
+  /** Ids of all drafts: an official line needs to look for its draft only when its id is here. */
+  readonly drafts: Set<RecordId>;
+  /** Plan items that have a decision but have not arrived themselves. */
+  readonly awaited: Set<RecordId>;
+  readonly regions: Map<StationId, string>;
+  readonly tallies: Map<string, TallyRow>;
+}
+
+export async function loadMemory(db: DeskDb): Promise<Memory> {
+  const drafts = await db.drafts.toCollection().primaryKeys();
+  const awaited = await db.standings.where('awaitsItem').equals(1).primaryKeys();
+  return { drafts: new Set(drafts), awaited: new Set(awaited), regions: new Map(), tallies: new Map() };
+}

@@ -1,0 +1,66 @@
+// The projection as a plain module: one queue in which syncs and saves take turns, with search beside it. main.ts puts it
+// into a worker; tests run it as it is.
+
+import { failure, ok, type Result } from '#shared/base/result';
+import type { JournalHead } from '#shared/ipc/contract';
+import type { DeskDb } from '../db';
+import type { Entry, Progress, ProjectionFailure, ProjectionPort, ReadJournal } from '../port';
+import { applyOne } from './apply';
+import { createSearch } from './search';
+import { syncJournals } from './sync';
+
+export interface ProjectionOptions {
+  readonly db: DeskDb;
+  readonly readJournal: ReadJournal;
+  readonly onProgress?: (progress: Progress) => void;
+  readonly batchLines?: number;
+}
+
+export function createProjection(options: ProjectionOptions): ProjectionPort {
+  const { db, readJournal, onProgress = () => undefined, batchLines = 1000 } = options;
+  const search = createSearch(db);
+  const onPlanItems = search.note;
+  const onClear = search.forget;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(task: () => Promise<Result<T, ProjectionFailure>>): Promise<Result<T, ProjectionFailure>> {
+    const run = last.then(task).catch(storageFailure);
+    last = run;
+    return run;
+  }
+
+  return {
+    sync: (heads, rebuild = false) =>
+      inTurn(() => syncJournals({ db, readJournal, onProgress, onPlanItems, onClear, batchLines }, heads, rebuild)),
+    apply: (head, entries) =>
+      inTurn(async () => {
+        const changes = await applySaved(db, head, entries);
+        if (changes) onPlanItems(changes);
+        return ok(changes !== null);
+      }),
+    // Search reads its own snapshot and keeps it current, so it need not wait for a long sync.
+    search: async (year, text, limit) => {
+      try {
+        return ok(await search.find(year, text, limit));
+      } catch (error) {
+        return storageFailure(error);
+      }
+    },
+  };
+}
+
+async function applySaved(db: DeskDb, head: JournalHead, entries: readonly Entry[]) {
+  const { chain, author, sizeBytes } = head;
+  const last = entries.at(-1);
+  // The head already names a later line: these lines' length is not known, a sync reads it.
+  if (last?.hash !== head.hash) return null;
+  return applyOne(db, { chain, author, entries, sizeBytes });
+}
+
+function storageFailure(error: unknown): Result<never, ProjectionFailure> {
+  const name = error instanceof Error ? error.name : 'unknown';
+  const inner = error instanceof Error && 'inner' in error && error.inner instanceof Error ? error.inner.name : '';
+  if (name === 'QuotaExceededError' || inner === 'QuotaExceededError') return failure('projection.quota');
+  // Names only: a message could quote a row.
+  return failure('projection.storage', { name, inner });
+}

@@ -1,0 +1,149 @@
+// Changes to counters and sums gathered over one batch, then written to the tally rows in the batch's own transaction.
+// Everything is a difference (+ what is now, − what was), so that any order of lines ends in the same rows.
+
+import type { StationId } from '#shared/base/ids';
+import type { DeskDb, RowOf, Standing, TallyRow, TallyScope } from '../db';
+import type { Regions } from './regions';
+import {
+  ACCEPTANCE_COUNT,
+  approvedFen,
+  askedFen,
+  CATEGORIES,
+  type Category,
+  CONTRACT_COUNT,
+  CONTRACT_FEN,
+  COUNTS,
+  decisionCount,
+  FENS,
+  itemCount,
+  outcomeCount,
+  PAYABLE_FEN,
+} from '../tally-layout';
+
+type TallyKey = [TallyScope, number, string];
+interface Sums {
+  readonly key: TallyKey;
+  readonly counts: number[];
+  readonly fen: bigint[];
+}
+type Sign = 1 | -1;
+
+export class TallySums {
+  readonly #sums = new Map<string, Sums>();
+  readonly #regions: Pick<Regions, 'of'>;
+
+  /** The regions of every office counted must have been loaded. */
+  constructor(regions: Pick<Regions, 'of'>) {
+    this.#regions = regions;
+  }
+
+  planItem(row: RowOf<'planItems'>, standing: Standing | undefined, sign: Sign): void {
+    const { year, catalogueCode, amountFen, buyerId } = row.body;
+    const category = categoryOf(catalogueCode);
+    const decided = standing?.current === true ? standing : undefined;
+    for (const sums of this.#scopes(year, row.author, buyerId)) {
+      bump(sums.counts, itemCount(category), sign);
+      addFen(sums.fen, askedFen(category), amountFen, sign);
+      if (!decided) continue;
+      bump(sums.counts, outcomeCount(category, decided.outcome), sign);
+      addFen(sums.fen, approvedFen(category), decided.approvedFen, sign);
+    }
+  }
+
+  decision(row: RowOf<'decisions'>, sign: Sign): void {
+    for (const sums of this.#scopes(yearOf(row.body.decidedOn), row.author)) {
+      bump(sums.counts, decisionCount(row.body.outcome), sign);
+    }
+  }
+
+  contract(row: RowOf<'contracts'>, sign: Sign): void {
+    for (const sums of this.#scopes(yearOf(row.body.signedOn), row.author)) {
+      bump(sums.counts, CONTRACT_COUNT, sign);
+      addFen(sums.fen, CONTRACT_FEN, row.body.amountFen, sign);
+    }
+  }
+
+  acceptance(row: RowOf<'acceptances'>, sign: Sign): void {
+    for (const sums of this.#scopes(yearOf(row.body.acceptedOn), row.author)) {
+      bump(sums.counts, ACCEPTANCE_COUNT, sign);
+      addFen(sums.fen, PAYABLE_FEN, row.body.payableFen, sign);
+    }
+  }
+
+  /** Takes an office's figures out of one region and into another. */
+  move(figures: TallyRow, from: string, to: string): void {
+    for (const [region, sign] of [[from, -1n], [to, 1n]] as const) {
+      const sums = this.#at('region', figures.year, region);
+      figures.counts.forEach((value, place) => bump(sums.counts, place, value * Number(sign)));
+      figures.fen.forEach((value, place) => (sums.fen[place] = (sums.fen[place] ?? 0n) + value * sign));
+    }
+  }
+
+  /** Adds everything to the rows. `held` remembers rows between batches of one run; it must be dropped when one fails. */
+  async flush(db: DeskDb, held: Map<string, TallyRow>): Promise<void> {
+    const unread = [...this.#sums].filter(([name]) => !held.has(name));
+    const read = await db.tallies.bulkGet(unread.map(([, { key }]) => key));
+    unread.forEach(([name, { key }], index) => held.set(name, read[index] ?? emptyRow(key)));
+    const rows: TallyRow[] = [];
+    const empty: TallyKey[] = [];
+    for (const [name, sums] of this.#sums) {
+      const before = held.get(name) ?? emptyRow(sums.key);
+      const row = {
+        ...before,
+        counts: before.counts.map((value, place) => value + (sums.counts[place] ?? 0)),
+        fen: before.fen.map((value, place) => value + (sums.fen[place] ?? 0n)),
+      };
+      held.set(name, row);
+      if (row.counts.every((value) => value === 0)) empty.push(sums.key);
+      else rows.push(row);
+    }
+    if (rows.length > 0) await db.tallies.bulkPut(rows);
+    if (empty.length > 0) await db.tallies.bulkDelete(empty);
+  }
+
+  #scopes(year: number, author: StationId, buyerId?: string): readonly Sums[] {
+    const office = [
+      this.#at('all', year, ''),
+      this.#at('region', year, this.#regions.of(author)),
+      this.#at('author', year, author),
+    ];
+    return buyerId === undefined ? office : [...office, this.#at('buyer', year, buyerId)];
+  }
+
+  #at(scope: TallyScope, year: number, scopeId: string): Sums {
+    const name = `${scope}/${String(year)}/${scopeId}`;
+    let sums = this.#sums.get(name);
+    if (!sums) {
+      sums = { key: [scope, year, scopeId], counts: zeros(COUNTS), fen: new Array<bigint>(FENS).fill(0n) };
+      this.#sums.set(name, sums);
+    }
+    return sums;
+  }
+}
+
+function emptyRow([scope, year, scopeId]: TallyKey): TallyRow {
+  return { scope, year, scopeId, counts: zeros(COUNTS), fen: new Array<bigint>(FENS).fill(0n) };
+}
+
+function zeros(length: number): number[] {
+  return new Array<number>(length).fill(0);
+}
+
+function bump(counts: number[], place: number, by: number): void {
+  counts[place] = (counts[place] ?? 0) + by;
+}
+
+function addFen(fen: bigint[], place: number, amount: number, sign: Sign): void {
+  fen[place] = (fen[place] ?? 0n) + BigInt(sign * amount);
+}
+
+function categoryOf(catalogueCode: string): Category {
+  const digit = Number(catalogueCode[0]);
+  const category = CATEGORIES.find((one) => one === digit);
+  if (category === undefined) throw new Error('invariant: a catalogue code starts with its category');
+  return category;
+}
+
+function yearOf(date: string): number {
+  return Number(date.slice(0, 4));
+}

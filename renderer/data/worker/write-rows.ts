@@ -1,0 +1,75 @@
+// Puts a batch's lines of one table into its rows and says what changed. A record's higher revision wins, whatever comes
+// first; a removal leaves a tombstone with its revision. It runs inside the caller's transaction.
+
+import type { RecordId } from '#shared/base/ids';
+import type { Table } from 'dexie';
+import type { DeskDb, Row } from '../db';
+import type { Entry } from '../port';
+
+/** What became of one record in this batch. `fresh`: taken as new without reading, so nothing was there before. */
+export interface RowChange {
+  readonly id: RecordId;
+  readonly rev: number;
+  readonly before: Row | undefined;
+  readonly after: Row | undefined;
+  readonly fresh: boolean;
+}
+
+/**
+ * `trusting`: a first revision is added without looking; should the row be there after all, the add fails the transaction
+ * with a ConstraintError and the batch is applied again with every line looked at.
+ */
+export async function writeRows(
+  db: DeskDb,
+  table: Table<Row, RecordId>,
+  entries: readonly Entry[],
+  trusting: boolean,
+): Promise<readonly RowChange[]> {
+  const latest = new Map<RecordId, Entry>();
+  for (const entry of entries) {
+    const { id, rev } = entry.line;
+    if (rev > (latest.get(id)?.line.rev ?? 0)) latest.set(id, entry);
+  }
+  const isFresh = ({ line }: Entry) => trusting && line.op === 'put' && line.rev === 1;
+  const asked = [...latest.values()].filter((entry) => !isFresh(entry)).map(({ line }) => line.id);
+  const rows = asked.length > 0 ? await table.bulkGet(asked) : [];
+  const stones = asked.length > 0 ? await db.tombstones.bulkGet(asked) : [];
+  const held = new Map(asked.map((id, index) => [id, { row: rows[index], stone: stones[index] }]));
+
+  const changes: RowChange[] = [];
+  const stoned: { id: RecordId; rev: number }[] = [];
+  const unstoned: RecordId[] = [];
+  for (const [id, entry] of latest) {
+    const { row, stone } = held.get(id) ?? {};
+    const { rev } = entry.line;
+    if (rev <= (row?.rev ?? stone?.rev ?? 0)) continue;
+    const after = toRow(entry);
+    if (!after) stoned.push({ id, rev });
+    else if (stone) unstoned.push(id);
+    changes.push({ id, rev, before: row, after, fresh: isFresh(entry) });
+  }
+  await write(table, changes);
+  if (stoned.length > 0) await db.tombstones.bulkPut(stoned);
+  if (unstoned.length > 0) await db.tombstones.bulkDelete(unstoned);
+  return changes;
+}
+
+async function write(table: Table<Row, RecordId>, changes: readonly RowChange[]): Promise<void> {
+  const added: Row[] = [];
+  const put: Row[] = [];
+  const removed: RecordId[] = [];
+  for (const { id, before, after, fresh } of changes) {
+    if (after) (fresh ? added : put).push(after);
+    else if (before) removed.push(id);
+  }
+  if (added.length > 0) await table.bulkAdd(added);
+  if (put.length > 0) await table.bulkPut(put);
+  if (removed.length > 0) await table.bulkDelete(removed);
+}
+
+/** Undefined for a removal. */
+export function toRow({ line, hash }: Entry): Row | undefined {
+  if (line.op === 'remove') return undefined;
+  const { id, author, seq, rev, at, by, body } = line;
+  return { id, author, seq, rev, hash, at, by, body };
+}
