@@ -1,0 +1,112 @@
+// Summary 汇总: what the offices below reported, added up to the fen, and whose signature each figure rests on.
+
+import { Button, Segmented, Select, Table } from 'antd';
+import { useState } from 'react';
+import type { StationId } from '#shared/base/ids';
+import { formatYuan } from '#shared/base/money';
+import { catalogueInForce } from '#shared/policy/catalogue';
+import { todayInShanghai } from '#shared/base/date';
+import { useLive } from '../../data/live';
+import type { PlanTotals, Totals } from '../../data/tallies';
+import { currentPlanYear } from '../../text/plan-year';
+import { Figures } from '../../ui/figures';
+import { Page, Panel } from '../../ui/page';
+import { ProvenanceDrawer } from './provenance-drawer';
+import { readSummary, type Summary, type SummaryRow } from './queries';
+
+type Scope = 'author' | 'region' | 'buyer' | 'category';
+
+const SCOPES: readonly { readonly value: Scope; readonly label: string }[] = [
+  { value: 'author', label: '按填报单位' },
+  { value: 'region', label: '按地区' },
+  { value: 'buyer', label: '按购买主体' },
+  { value: 'category', label: '按目录类别' },
+];
+
+export default function SummaryPage() {
+  const [year, setYear] = useState(() => currentPlanYear(Date.now()));
+  const [scope, setScope] = useState<Scope>('author');
+  const [author, setAuthor] = useState<StationId | null>(null);
+  const summary = useLive(() => readSummary(year), [year]);
+
+  return (
+    <Page
+      title="汇总"
+      intro="金额精确到分，逐项来自各单位签名的日志；点“签名依据”查看由谁签名、由谁准入。"
+      actions={
+        <Select<number>
+          aria-label="年度"
+          value={year}
+          onChange={setYear}
+          style={{ width: 130 }}
+          options={[...new Set([year, ...(summary?.years ?? [])])].map((value) => ({ value, label: `${String(value)} 年度` }))}
+        />
+      }
+    >
+      {summary !== undefined && (
+        <>
+          <Panel title="合计">
+            <Figures figures={totalFigures(summary.total)} />
+          </Panel>
+          <Panel extra={<Segmented<Scope> value={scope} onChange={setScope} options={[...SCOPES]} />} title="明细">
+            <Table<SummaryRow>
+              size="small"
+              rowKey="key"
+              pagination={{ pageSize: 50, hideOnSinglePage: true }}
+              dataSource={[...rowsOf(summary, scope)]}
+              locale={{ emptyText: '这个年度还没有收到数据' }}
+              scroll={{ x: 'max-content' }}
+              columns={[
+                { title: '名称', dataIndex: 'name' },
+                { title: '项目数', align: 'right', render: (_, row) => row.plan.items },
+                { title: '申报金额（元）', align: 'right', render: (_, row) => formatYuan(row.plan.amountFen) },
+                { title: '待批复', align: 'right', render: (_, row) => row.plan.pending },
+                { title: '审定金额（元）', align: 'right', render: (_, row) => formatYuan(row.plan.approvedFen) },
+                ...(scope === 'author' || scope === 'region'
+                  ? [
+                      { title: '合同金额（元）', align: 'right' as const, render: (_: unknown, row: SummaryRow) => formatYuan(row.contractFen) },
+                      { title: '验收应付（元）', align: 'right' as const, render: (_: unknown, row: SummaryRow) => formatYuan(row.payableFen) },
+                    ]
+                  : []),
+                ...(scope === 'author'
+                  ? [
+                      {
+                        title: '',
+                        render: (_: unknown, row: SummaryRow) => (
+                          <Button size="small" onClick={() => { setAuthor(row.key as StationId); }}>
+                            签名依据
+                          </Button>
+                        ),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          </Panel>
+        </>
+      )}
+      <ProvenanceDrawer author={author} onClose={() => { setAuthor(null); }} />
+    </Page>
+  );
+}
+
+function totalFigures({ plan, contracts, acceptances }: Totals) {
+  return [
+    { label: '项目数', value: String(plan.items) },
+    { label: '申报金额（元）', value: formatYuan(plan.amountFen) },
+    { label: '审定金额（元）', value: formatYuan(plan.approvedFen), remark: `待批复 ${String(plan.pending)} 项` },
+    { label: '合同金额（元）', value: formatYuan(contracts.amountFen), remark: `${String(contracts.count)} 份` },
+    { label: '验收应付（元）', value: formatYuan(acceptances.payableFen), remark: `${String(acceptances.count)} 次` },
+  ];
+}
+
+function rowsOf(summary: Summary, scope: Scope): readonly SummaryRow[] {
+  if (scope !== 'category') return summary.by[scope];
+  const categories = catalogueInForce(todayInShanghai(Date.now()))?.categories ?? [];
+  const plans: Readonly<Record<string, PlanTotals>> = summary.total.byCategory;
+  return categories.flatMap((category) => {
+    const plan = plans[category.code];
+    if (plan === undefined || plan.items === 0) return [];
+    return [{ key: category.code, name: `${category.code}　${category.name}`, plan, contractFen: 0, payableFen: 0 }];
+  });
+}
