@@ -3,10 +3,10 @@
 import { multiplyBasisPoints } from '../../../base/money';
 import { governing } from '../../../policy/clauses';
 import { findProcurementMethod, PROVIDER_TYPES } from '../../../policy/code-lists';
+import { ORDER_102_FROM } from '../order-102';
 import { fenOf, isBlank } from '../reading';
 import { planItemRule } from './plan-item-rule';
 
-const ORDER_102_IN_FORCE = '2020-03-01';
 const MECHANISM = governing('三(四)3');
 const PROVIDERS = governing('三(二)');
 
@@ -26,7 +26,7 @@ export const methodOutsideProcurement = planItemRule({
   severity: 'block',
   check({ method = '' }) {
     if (findProcurementMethod(method)?.nonCompetitive !== true) return [];
-    return [{ field: 'method', evidence: { method, blockedFrom: ORDER_102_IN_FORCE } }];
+    return [{ field: 'method', evidence: { method, blockedFrom: ORDER_102_FROM } }];
   },
 });
 
@@ -36,7 +36,7 @@ export const methodOutsideNeedsProof = planItemRule({
   clause: MECHANISM,
   requirement: 'R016',
   severity: 'warn',
-  until: ORDER_102_IN_FORCE,
+  until: ORDER_102_FROM,
   check({ method = '', attachments = [] }) {
     if (findProcurementMethod(method)?.nonCompetitive !== true || attachments.length > 0) return [];
     return [{ field: 'method', evidence: { method } }];
@@ -90,7 +90,7 @@ export const providerNotYetNamed = planItemRule({
   id: 'plan-item.provider-not-yet-named',
   clause: PROVIDERS,
   severity: 'warn',
-  until: ORDER_102_IN_FORCE,
+  until: ORDER_102_FROM,
   check: ({ providerTypes: types = [] }) =>
     types
       .filter((type) => NAMED_BY_ORDER_102.includes(type))
