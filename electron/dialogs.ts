@@ -5,7 +5,7 @@ import type { Dialogs } from './exchange/dialogs-port';
 
 const FILTERS: Readonly<Record<'bundle' | 'card' | 'attachment' | 'pdf' | 'any', FileFilter[]>> = {
   bundle: [{ name: '购服台数据包', extensions: ['gfb'] }],
-  card: [{ name: '购服台站点名片', extensions: ['gfc'] }],
+  card: [{ name: '购服台站点名片', extensions: ['gfcard'] }],
   attachment: [{ name: 'PDF 或图片', extensions: ['pdf', 'png', 'jpg', 'jpeg'] }],
   pdf: [{ name: 'PDF', extensions: ['pdf'] }],
   any: [],

@@ -7,7 +7,7 @@ import { CALL_NAMES, callChannel, EVENT_NAMES, eventChannel } from './ipc/channe
 
 type Call = (request: unknown) => Promise<Result<unknown, Failure>>;
 
-const BAD_REPLY: Result<unknown, Failure> = { ok: false, error: { code: 'ipc.bad-reply' } };
+const BAD_REPLY: Result<unknown, Failure> = { ok: false, error: { code: 'app.bad-reply' } };
 
 const calls = Object.fromEntries(
   CALL_NAMES.map((name): [string, Call] => [

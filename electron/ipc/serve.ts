@@ -39,18 +39,18 @@ async function answer<Event>(
 ): Promise<Result<unknown, Failure>> {
   try {
     if (!isOurPage(event)) {
-      log.warn('ipc.refused-sender', { call: name });
-      return failure('ipc.refused-sender');
+      log.warn('app.refused-sender', { call: name });
+      return failure('app.refused-sender');
     }
     if (args.length !== 1 || !isWithinLimits(args[0])) {
-      log.warn('ipc.bad-request', { call: name, reason: 'size' });
-      return failure('ipc.bad-request', { call: name });
+      log.warn('app.bad-request', { call: name, reason: 'size' });
+      return failure('app.bad-request', { call: name });
     }
     const request = ipcContract[name].request.safeParse(args[0]);
     if (!request.success) {
       const field = request.error.issues[0]?.path.map(String).join('.') ?? '';
-      log.warn('ipc.bad-request', { call: name, field });
-      return failure('ipc.bad-request', { call: name, field });
+      log.warn('app.bad-request', { call: name, field });
+      return failure('app.bad-request', { call: name, field });
     }
     const run = handlers[name] as (request: unknown) => Awaitable<Result<unknown, Failure>>;
     const result = await run(request.data);

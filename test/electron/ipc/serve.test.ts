@@ -61,20 +61,20 @@ describe('serveCalls', () => {
         return ok({});
       },
     });
-    expect(await call('keepAlive', { ours: false }, {})).toEqual({ ok: false, error: { code: 'ipc.refused-sender' } });
+    expect(await call('keepAlive', { ours: false }, {})).toEqual({ ok: false, error: { code: 'app.refused-sender' } });
     expect(ran).toBe(false);
-    expect(logged).toEqual([{ code: 'ipc.refused-sender', facts: { call: 'keepAlive' } }]);
+    expect(logged).toEqual([{ code: 'app.refused-sender', facts: { call: 'keepAlive' } }]);
   });
 
   it.each([[[]], [[{}, {}]], [[null]], [['x']], [[{ extra: 1 }]], [[new Map()]], [[undefined]]])('refuses the arguments %o', async (args) => {
     serve({ stationState: () => { throw new Error('must not run'); } });
-    expect(await call('stationState', us, ...args)).toMatchObject({ ok: false, error: { code: 'ipc.bad-request' } });
+    expect(await call('stationState', us, ...args)).toMatchObject({ ok: false, error: { code: 'app.bad-request' } });
   });
 
   it('names the offending field, never its value', async () => {
     serve({});
     const reply = await call('signIn', us, { operatorId: '涉密内容', password: 'x' });
-    expect(reply).toEqual({ ok: false, error: { code: 'ipc.bad-request', evidence: { call: 'signIn', field: 'operatorId' } } });
+    expect(reply).toEqual({ ok: false, error: { code: 'app.bad-request', evidence: { call: 'signIn', field: 'operatorId' } } });
     expect(JSON.stringify(logged)).not.toContain('涉密内容');
   });
 

@@ -13,8 +13,8 @@ beforeEach(async () => {
 
 describe('createLog', () => {
   it('writes one JSON line with code, level and facts', async () => {
-    createLog(folder).warn('ipc.refused-sender', { call: 'commit' });
-    expect(await lines()).toEqual([expect.objectContaining({ level: 'warn', code: 'ipc.refused-sender', call: 'commit' })]);
+    createLog(folder).warn('app.refused-sender', { call: 'commit' });
+    expect(await lines()).toEqual([expect.objectContaining({ level: 'warn', code: 'app.refused-sender', call: 'commit' })]);
   });
 
   it('names a fault by an incident id and keeps the place but not the message', async () => {

@@ -1,0 +1,81 @@
+// Puts the handlers of all topics together over one station. It is the composition root of everything the page may call.
+
+import type { Failure, Result } from '#shared/base/result';
+import type { ReplyOf } from '#shared/ipc/contract';
+import { createExchange } from './exchange/exchange';
+import type { LastFolder } from './exchange/cards';
+import type { Dialogs } from './exchange/dialogs-port';
+import { createJobs, type Jobs } from './exchange/jobs';
+import { createOffers, type Offers } from './exchange/offers';
+import { attachmentHandlers } from './ipc/handlers/attachment-handlers';
+import { exchangeHandlers } from './ipc/handlers/exchange-handlers';
+import { journalHandlers } from './ipc/handlers/journal-handlers';
+import { pageHandlers } from './ipc/handlers/page-handlers';
+import { stationHandlers } from './ipc/handlers/station-handlers';
+import type { SendEvent } from './ipc/send';
+import type { Handlers } from './ipc/serve';
+import type { Log } from './lib/log';
+import { createTokenStore } from './lib/token';
+import type { SettingsStore } from './settings';
+import type { StationFolders } from './station/folders';
+import { createStationHost, type StationHost } from './station/station-host';
+
+export interface DeskOptions {
+  readonly folders: StationFolders;
+  readonly info: ReplyOf<'appInfo'>;
+  readonly log: Log;
+  readonly settings: SettingsStore;
+  readonly dialogs: Dialogs;
+  readonly send: SendEvent;
+  readonly savePdf: (suggestedName: string) => Promise<Result<{ saved: boolean }, Failure>>;
+  readonly idleMs?: number;
+}
+
+export interface DeskServices {
+  readonly handlers: Handlers;
+  readonly host: StationHost;
+  readonly offers: Offers;
+  readonly jobs: Jobs;
+}
+
+export function createDesk({ folders, info, log, settings, dialogs, send, savePdf, idleMs }: DeskOptions): DeskServices {
+  const folderTokens = createTokenStore<string>();
+  const fileTokens = createTokenStore<string>();
+  const last: LastFolder = {
+    get: () => settings.read().lastFolder,
+    set: (lastFolder) => {
+      settings.write({ lastFolder });
+    },
+  };
+  const onGrowth = () => {
+    send('journalGrew', {});
+  };
+  const jobs = createJobs((progress) => {
+    send('jobProgress', progress);
+  });
+  const onLock = () => {
+    jobs.cancelAll();
+    folderTokens.clear();
+    fileTokens.clear();
+    send('sessionLocked', {});
+  };
+  const host = createStationHost(folders, { onLock, onGrowth }, log, idleMs);
+  const offers = createOffers({
+    files: fileTokens,
+    isAtWork: () => host.session.operator() !== null,
+    send: (offer) => {
+      send('fileOffered', offer);
+    },
+  });
+  const exchange = createExchange({ host, dialogs, last, jobs, folders: folderTokens, files: fileTokens, onGrowth });
+  const handlers: Handlers = {
+    ...pageHandlers({ info, settings, savePdf }),
+    ...stationHandlers(host, () => {
+      offers.flush();
+    }),
+    ...journalHandlers(host),
+    ...attachmentHandlers(host, dialogs, last),
+    ...exchangeHandlers({ host, exchange, jobs, dialogs, last }),
+  };
+  return { handlers, host, offers, jobs };
+}

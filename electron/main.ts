@@ -1,0 +1,106 @@
+// The start-up order, and nothing else: one instance → sandbox and scheme → window → handlers → page; and an orderly end.
+
+import { join } from 'node:path';
+import { app, type BrowserWindow, ipcMain, type IpcMainInvokeEvent, powerMonitor, protocol } from 'electron';
+import { APP_ORIGIN, APP_SCHEME } from '#shared/ipc/origin';
+import { dataFolder } from './data-folder';
+import { createDialogs } from './dialogs';
+import { createDesk } from './handlers';
+import { createSender } from './ipc/send';
+import { serveCalls } from './ipc/serve';
+import { createLog } from './lib/log';
+import { savePdf } from './print';
+import { createProtocolHandler } from './protocol';
+import { createSettings } from './settings';
+import { stationFolders } from './station/folders';
+import { guardProcess, reloadAfterCrash } from './unexpected';
+import { openWindow } from './window';
+
+const folders = stationFolders(dataFolder());
+const log = createLog(folders.logs);
+guardProcess(log);
+
+// Before anything opens a file: a second instance would write into the same journals and the same IndexedDB.
+if (app.requestSingleInstanceLock()) setup();
+else app.exit(0);
+
+function setup(): void {
+  app.enableSandbox();
+  // Names are never looked up: there is nothing to reach, and a leak by address would have nowhere to go.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ]);
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  void app.whenReady().then(start);
+}
+
+async function start(): Promise<void> {
+  let window: BrowserWindow | null = openWindow({ preloadPath: join(import.meta.dirname, 'preload.cjs'), log, developer: !app.isPackaged });
+  const shown = window;
+  const send = createSender(() => window);
+  const dialogs = createDialogs(() => window);
+  const settings = createSettings(folders.data, log);
+  const { handlers, host, offers, jobs } = createDesk({
+    folders,
+    log,
+    settings,
+    dialogs,
+    send,
+    info: { version: app.getVersion(), electron: process.versions.electron, dataFolder: folders.data },
+    savePdf: (name) => savePdf(shown, dialogs, settings.read().lastFolder ?? app.getPath('documents'), name),
+  });
+  const isOurPage = ({ senderFrame }: IpcMainInvokeEvent) =>
+    senderFrame !== null && senderFrame === window?.webContents.mainFrame && senderFrame.origin === APP_ORIGIN;
+  serveCalls(handlers, { ipc: ipcMain, isOurPage, log });
+  shown.webContents.session.protocol.handle(
+    APP_SCHEME,
+    createProtocolHandler({
+      pageFolder: join(import.meta.dirname, 'renderer'),
+      openStores: () => {
+        const place = host.workplace();
+        return place.ok ? place.value : null;
+      },
+    }),
+  );
+
+  reloadAfterCrash(shown, log);
+  powerMonitor.on('suspend', () => {
+    host.session.end('asleep');
+  });
+  shown.on('closed', () => {
+    window = null;
+  });
+  app.on('second-instance', (_event, args, workingFolder) => {
+    if (window !== null) {
+      if (window.isMinimized()) window.restore();
+      window.focus();
+    }
+    void offers.take(args.slice(1), workingFolder);
+  });
+  endInOrder(async () => {
+    jobs.cancelAll();
+    await jobs.idle();
+    await host.close();
+  });
+
+  await shown.loadURL(`${APP_ORIGIN}/`);
+  await offers.take(process.argv.slice(1), process.cwd());
+}
+
+/** Quitting waits until what is being written is written and the journals are closed. */
+function endInOrder(close: () => Promise<void>): void {
+  let ended = false;
+  app.on('before-quit', (event) => {
+    if (ended) return;
+    event.preventDefault();
+    void close()
+      .catch((error: unknown) => log.fault('app.close-failed', error))
+      .finally(() => {
+        ended = true;
+        app.quit();
+      });
+  });
+}

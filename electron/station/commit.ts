@@ -1,0 +1,63 @@
+// The page's way into the journal: every change passes the domain's gate with the signed-in operator, then goes in as one append.
+
+import { assert } from '#shared/base/assert';
+import type { RecordId, StationId } from '#shared/base/ids';
+import { type Failure, failure, ok, type Result } from '#shared/base/result';
+import { parseSpki, stationIdOf } from '#shared/crypto/keys';
+import { checkRecord } from '#shared/domain/check-record';
+import { admissionSchema } from '#shared/domain/office';
+import type { TableName } from '#shared/domain/registry';
+import type { Change, ReplyOf, RequestOf } from '#shared/ipc/contract';
+import type { OperatorList } from './operator-list';
+import type { StationServices } from './services';
+
+/** Facts that only the main process can witness; the page may not state them. */
+const WRITTEN_BY_MAIN: ReadonlySet<TableName> = new Set<TableName>(['stations', 'receipts', 'dispatches']);
+
+/** Evidence of a refusal names table, field path and the change's place in the request, never a value. */
+export async function commitChanges(
+  { journal, profile, operators }: Pick<StationServices, 'journal' | 'profile' | 'operators'>,
+  by: RecordId,
+  { chain, changes }: RequestOf<'commit'>,
+): Promise<Result<ReplyOf<'commit'>, Failure>> {
+  for (const [index, change] of changes.entries()) {
+    const claim = { chain, author: journal.owner, officeKind: profile.officeKind, by, table: change.table, id: change.id };
+    const checked = checkRecord(change.op === 'put' ? { ...claim, body: change.body } : claim);
+    if (!checked.ok) return failure(checked.error.code, { ...checked.error.evidence, index });
+    const refused = await refusal(checked.value, change, { owner: journal.owner, by, operators });
+    if (refused !== null) return failure(refused, { table: checked.value, index });
+  }
+  const lines = await journal.append(chain, by, changes);
+  if (!lines.ok) return lines;
+  const head = journal.head(chain, journal.owner);
+  assert(head !== null, 'a chain just written has a head');
+  return ok({ lines: [...lines.value], head });
+}
+
+interface Context {
+  readonly owner: StationId;
+  readonly by: RecordId;
+  readonly operators: OperatorList;
+}
+
+async function refusal(table: TableName, change: Change, { owner, by, operators }: Context): Promise<string | null> {
+  if (WRITTEN_BY_MAIN.has(table)) return 'commit.not-for-the-page';
+  if (table === 'admissions' && change.op === 'put') return admissionRefusal(change.body, owner);
+  if (table === 'operators') return operatorRefusal(change, by, operators);
+  return null;
+}
+
+/** A key certifies its own id: an admission that pairs an id with another key would let a stranger speak for that station. */
+function admissionRefusal(body: unknown, owner: StationId): string | null {
+  const { stationId, publicKey } = admissionSchema.parse(body);
+  const spki = new Uint8Array(Buffer.from(publicKey, 'base64'));
+  if (parseSpki(spki) === null || stationIdOf(spki) !== stationId) return 'admission.key-differs';
+  return stationId === owner ? 'admission.own-station' : null;
+}
+
+/** New operators come with a password (addOperator); here posts change and people leave, but nobody removes themselves. */
+async function operatorRefusal(change: Change, by: RecordId, operators: OperatorList): Promise<string | null> {
+  if ((await operators.find(change.id)) === null) return 'operator.unknown';
+  const leaves = change.op === 'remove' || change.body['active'] !== true;
+  return leaves && change.id === by ? 'operator.still-needed' : null;
+}

@@ -1,0 +1,24 @@
+// Where a station's files lie below the data folder. Only the modules that own a folder write into it.
+
+import { join } from 'node:path';
+
+export interface StationFolders {
+  /** The data folder itself: the station, settings, logs and the browser's own files. */
+  readonly data: string;
+  readonly station: string;
+  /** A station being set up; it becomes `station` by one rename, so half of one never counts. */
+  readonly unfinished: string;
+  readonly logs: string;
+}
+
+export function stationFolders(data: string): StationFolders {
+  return { data, station: join(data, 'station'), unfinished: join(data, 'station.unfinished'), logs: join(data, 'logs') };
+}
+
+export function vaultFolder(station: string): string {
+  return join(station, 'vault');
+}
+
+export function bundleFolder(station: string): string {
+  return join(station, 'bundles');
+}

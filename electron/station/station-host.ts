@@ -1,0 +1,186 @@
+// The station of this computer through its life: new, locked, ready or damaged. It owns who is signed in and when stores open and close.
+
+import { stat } from 'node:fs/promises';
+import { assert } from '#shared/base/assert';
+import type { RecordId } from '#shared/base/ids';
+import { type Failure, failure, ok, type Result } from '#shared/base/result';
+import { operatorSchema } from '#shared/domain/office';
+import type { OperatorEntry, ReplyOf, RequestOf, StationState } from '#shared/ipc/contract';
+import type { Log } from '../lib/log';
+import type { StationFolders } from './folders';
+import { writeOwn } from './own-records';
+import { openServices, type StationServices } from './services';
+import { createSession, type Session } from './session';
+import { newId, removeUnfinished, setUpStation } from './set-up';
+
+export interface HostEvents {
+  /** After the operator left, fell idle, or the computer went to sleep: the key is locked already. */
+  onLock(): void;
+  /** A chain grew by other hands than the page's commit. */
+  onGrowth(): void;
+}
+
+/** What a call that needs an operator works with. */
+export interface Workplace extends StationServices {
+  readonly by: RecordId;
+}
+
+type Phase =
+  | { readonly name: 'new' }
+  | { readonly name: 'damaged'; readonly failure: Failure }
+  | { readonly name: 'open'; readonly services: StationServices };
+
+export interface StationHost {
+  state(): Promise<StationState>;
+  create(request: RequestOf<'createStation'>): Promise<Result<ReplyOf<'createStation'>, Failure>>;
+  signIn(request: RequestOf<'signIn'>): Promise<Result<Record<never, never>, Failure>>;
+  addOperator(request: RequestOf<'addOperator'>): Promise<Result<OperatorEntry, Failure>>;
+  /** The stores and the operator at work, or 'session.not-signed-in'. */
+  workplace(): Result<Workplace, Failure<'session.not-signed-in'>>;
+  readonly session: Session;
+  /** Refuses further work, waits for what is being written and closes the files. */
+  close(): Promise<void>;
+}
+
+export function createStationHost(folders: StationFolders, events: HostEvents, log: Log, idleMs?: number): StationHost {
+  let phase: Phase = { name: 'new' };
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const session = createSession((reason) => {
+    if (phase.name === 'open') phase.services.vault.lock();
+    log.info('session.ended', { reason });
+    events.onLock();
+  }, idleMs);
+
+  const enter = async () => {
+    const opened = await openServices(folders.station);
+    phase = opened.ok ? { name: 'open', services: opened.value } : { name: 'damaged', failure: opened.error };
+    if (!opened.ok) log.warn(opened.error.code, opened.error.evidence);
+    else tellReplicaGrowth(opened.value, events);
+  };
+  const start = async () => {
+    await removeUnfinished(folders);
+    if (await exists(folders.station)) await enter();
+  };
+  const started = start().catch((error: unknown) => {
+    phase = { name: 'damaged', failure: { code: 'station.damaged', evidence: { incident: log.fault('station.damaged', error) } } };
+  });
+  /** Set-up and closing never interleave. */
+  const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
+    const result = turn.then(job);
+    turn = result.catch(() => undefined);
+    return result;
+  };
+
+  const host: StationHost = {
+    session,
+
+    async state() {
+      await started;
+      if (phase.name !== 'open') {
+        const damage = phase.name === 'damaged' ? phase.failure.code : null;
+        return { phase: phase.name, damage, station: null, fingerprint: null, operators: [], signedInAs: null, keyUnlocked: false };
+      }
+      const { profile, fingerprint, operators, vault } = phase.services;
+      const signedInAs = session.operator();
+      return {
+        phase: signedInAs === null ? 'locked' : 'ready',
+        damage: null,
+        station: profile,
+        fingerprint,
+        operators: [...(await operators.entries())],
+        signedInAs,
+        keyUnlocked: vault.isUnlocked(),
+      };
+    },
+
+    create: (request) =>
+      inTurn(async () => {
+        await started;
+        if (phase.name !== 'new') return failure('station.already-set-up');
+        const made = await setUpStation(folders, request);
+        if (!made.ok) {
+          await removeUnfinished(folders).catch(() => undefined);
+          return made;
+        }
+        await enter();
+        return made;
+      }),
+
+    async signIn({ operatorId, password }) {
+      await started;
+      if (phase.name !== 'open') return failure('session.no-station');
+      const { operators, passwords } = phase.services;
+      const operator = await operators.find(operatorId);
+      if (operator?.active !== true) return failure('session.unknown-operator');
+      const verified = await passwords.verify(operatorId, password);
+      if (!verified.ok) return sessionFailure(verified.error);
+      // Whoever sat here before leaves with the key locked.
+      session.end('signed-out');
+      session.begin(operatorId);
+      return ok({});
+    },
+
+    async addOperator({ name, post, password }) {
+      const place = host.workplace();
+      if (!place.ok) return place;
+      const operator = operatorSchema.safeParse({ name, post, active: true });
+      if (!operator.success) return failure('record.bad-body', { table: 'operators', field: operator.error.issues[0]?.path.map(String).join('.') ?? '' });
+      const id = newId(place.value.journal.owner);
+      // The password first: a hash without a record harms nobody, a record without a password could never sign in.
+      const set = await place.value.passwords.set(id, password);
+      if (!set.ok) return set;
+      const written = await writeOwn(place.value, 'operators', operator.data, id);
+      if (!written.ok) return written;
+      events.onGrowth();
+      return ok({ id, ...operator.data });
+    },
+
+    workplace() {
+      const by = session.operator();
+      if (by === null) return failure('session.not-signed-in');
+      assert(phase.name === 'open', 'only an open station has an operator at work');
+      return ok({ ...phase.services, by });
+    },
+
+    close: () =>
+      inTurn(async () => {
+        await started;
+        session.end('signed-out');
+        if (phase.name === 'open') await phase.services.close();
+        phase = { name: 'damaged', failure: { code: 'station.closing' } };
+      }),
+  };
+  return host;
+}
+
+const GROWTH_PAUSE_MS = 250;
+
+/** Replicas grow by many appends in a row: the page is told at most four times a second, and once after the last. */
+function tellReplicaGrowth({ journal }: StationServices, { onGrowth }: HostEvents): void {
+  let timer: NodeJS.Timeout | undefined;
+  journal.onGrowth((head) => {
+    if (head.author === journal.owner) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      onGrowth();
+    }, GROWTH_PAUSE_MS).unref();
+  });
+}
+
+function sessionFailure({ code, evidence }: Failure): Result<never, Failure> {
+  if (code === 'operator.wrong-password') return failure('session.wrong-password');
+  if (code === 'operator.unknown') return failure('session.unknown-operator');
+  if (code === 'operator.try-later') return failure('session.too-many-tries', evidence);
+  return failure(code, evidence);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+}
