@@ -2,15 +2,14 @@
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { assert } from '#shared/base/assert';
-import { fromUtf8, utf8 } from '#shared/base/bytes';
-import type { StationId } from '#shared/base/ids';
+import { fromUtf8 } from '#shared/base/bytes';
+import type { Sm3Hex, StationId } from '#shared/base/ids';
 import { err, type Failure, failure, ok, type Result } from '#shared/base/result';
 import { readyCrypto } from '#shared/crypto/sm3';
 import type { Chain } from '#shared/domain/registry';
 import type { JournalHead } from '#shared/ipc/contract';
-import { type ChainPoint, chainStart, verifyLink } from '#shared/journal/chain';
+import { chainStart } from '#shared/journal/chain';
 import { syncFolder } from '../lib/atomic-file';
 import { buildLines } from './build-lines';
 import { type CheckpointFiles, createCheckpointFiles } from './checkpoint-files';
@@ -18,11 +17,10 @@ import { lockFolder } from './folder-lock';
 import { ioFailure, JournalError } from './journal-error';
 import { type Health, type JournalFile, openJournalFile } from './journal-file';
 import { journalPath, openJournalFiles } from './open-files';
-import type { JournalStore, ReplicaLine } from './ports';
+import type { JournalStore } from './ports';
+import { assertFollows } from './replica-lines';
 import { createSerialQueue, type SerialQueue } from './serial-queue';
 import { brokenAt, readVerified } from './verified-read';
-
-const LINES_PER_TURN = 512;
 
 export interface JournalStoreOptions {
   /** The station's data folder; journals/ and checkpoints/ lie in it and are created when missing. */
@@ -124,6 +122,22 @@ function createStore({ folder, owner, health, checkpoints, files, release }: Par
     }
   }
 
+  async function hashAt(author: StationId, seq: number): Promise<Sm3Hex | null> {
+    const file = find('official', author);
+    const head = file?.head();
+    if (file === null || head === undefined || seq < 1 || seq > head.seq) return null;
+    if (seq === head.seq) return head.hash;
+    // Line seq+1 names it: verified on the way when it is not itself an indexed place.
+    const next = await file.index.seek(seq + 1);
+    if (next.after.seq === seq) return next.after.hash;
+    const range = { path: file.path, fromByte: next.offset, endByte: head.sizeBytes, after: next.after, end: head };
+    for await (const { lines } of readVerified(range)) {
+      const line = lines.find((each) => each.seq === seq);
+      if (line !== undefined) return line.hash;
+    }
+    throw brokenAt(seq, 'line-missing');
+  }
+
   return {
     owner,
     heads: () => [...open.values()].filter(isHeld).map((file) => file.head()),
@@ -186,25 +200,10 @@ function createStore({ folder, owner, health, checkpoints, files, release }: Par
       return linesFrom(file, file.head(), fromSeq);
     },
 
-    async hashAt(author, seq) {
-      const file = find('official', author);
-      const head = file?.head();
-      if (file === null || head === undefined || seq < 1 || seq > head.seq) return null;
-      if (seq === head.seq) return head.hash;
-      // Line seq+1 names it: verified on the way when it is not itself an indexed place.
-      const next = await file.index.seek(seq + 1);
-      if (next.after.seq === seq) return next.after.hash;
-      const range = { path: file.path, fromByte: next.offset, endByte: head.sizeBytes, after: next.after, end: head };
-      for await (const { lines } of readVerified(range)) {
-        const line = lines.find((each) => each.seq === seq);
-        if (line !== undefined) return line.hash;
-      }
-      throw brokenAt(seq, 'line-missing');
-    },
-
+    hashAt,
     checkpoint: (author) => checkpoints.read(author),
     async saveCheckpoint(checkpoint) {
-      const held = await this.hashAt(checkpoint.author, checkpoint.seq);
+      const held = await hashAt(checkpoint.author, checkpoint.seq);
       assert(held === checkpoint.hash, 'a checkpoint is saved after the lines it covers');
       await queueOf(`checkpoint ${checkpoint.author}`).run(async () => {
         const newest = await checkpoints.read(checkpoint.author);
@@ -243,20 +242,4 @@ function decode(bytes: Uint8Array, seq: number): string {
   } catch {
     throw brokenAt(seq, 'not-utf8');
   }
-}
-
-/** The caller has verified the lines; a line that does not follow the head is its fault, so it throws as an invariant. */
-async function assertFollows(head: ChainPoint, lines: readonly ReplicaLine[]): Promise<{ bytes: Uint8Array; point: ChainPoint }[]> {
-  const prepared: { bytes: Uint8Array; point: ChainPoint }[] = [];
-  let at = head;
-  for (const line of lines) {
-    const bytes = utf8(line.text);
-    const next = verifyLink(at, bytes);
-    assert(next.ok, `replica lines follow the head: ${next.ok ? '' : next.error.code} at ${String(at.seq + 1)}`);
-    assert(next.value.seq === line.seq && next.value.hash === line.hash, 'replica lines carry their own seq and hash');
-    at = next.value;
-    prepared.push({ bytes, point: at });
-    if (prepared.length % LINES_PER_TURN === 0) await nextTurn();
-  }
-  return prepared;
 }

@@ -62,7 +62,8 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function renameWithPatience(from: string, to: string): Promise<void> {
+/** Renames; waits out for up to ten seconds a scanner that holds one of the two files. */
+export async function renameWithPatience(from: string, to: string): Promise<void> {
   const started = performance.now();
   for (;;) {
     try {

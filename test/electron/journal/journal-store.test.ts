@@ -121,7 +121,7 @@ describe('append', () => {
   });
 
   it('refuses what has no canonical form that could be read back', async () => {
-    const hostile = { half: '\ud800', notANumber: Number.NaN, endless: Infinity, big: 1n, when: new Date(0) };
+    const hostile = { half: '\ud800', notANumber: Number.NaN, endless: Infinity, big: 1n };
     for (const [name, value] of Object.entries(hostile)) {
       expect([name, await store.append('official', operator, [put(), put({ value })])]).toMatchObject([
         name,
