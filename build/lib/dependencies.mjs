@@ -10,7 +10,7 @@ export async function ensureDependencies() {
   if (await isInstalled()) return;
   say('安装依赖', 'installing dependencies (npm ci)');
   const env = { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1' };
-  const code = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev'], { env, stdio: ['ignore', 2, 2] });
+  const code = await runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error', '--no-update-notifier', '--include=dev'], { env, stdio: ['ignore', 2, 2] });
   if (code !== 0) {
     throw new SetupError('依赖安装失败,请检查网络或 npm 镜像设置后重试', 'npm ci failed: check the network or the npm registry setting, then run again');
   }

