@@ -67,7 +67,7 @@ export function createDesk({ folders, info, log, settings, dialogs, send, savePd
       send('fileOffered', offer);
     },
   });
-  const exchange = createExchange({ host, dialogs, last, jobs, folders: folderTokens, files: fileTokens, onGrowth });
+  const exchange = createExchange({ host, dialogs, last, jobs, folders: folderTokens, files: fileTokens, log, onGrowth });
   const handlers: Handlers = {
     ...pageHandlers({ info, settings, savePdf }),
     ...stationHandlers(host, () => {

@@ -24,14 +24,27 @@ const calls = Object.fromEntries(
   ]),
 ) as unknown as DeskCalls;
 
+/** A bundle may be offered before the desk is mounted; the newest offer waits for the first listener. */
+let waitingOffer: unknown = null;
+let someoneListens = false;
+ipcRenderer.on(eventChannel('fileOffered'), (_event, payload: unknown) => {
+  if (!someoneListens) waitingOffer = payload;
+});
+
 const on: Desk['on'] = (name, listener) => {
   if (!EVENT_NAMES.includes(name)) return () => undefined;
-  const forward = (_event: IpcRendererEvent, payload: unknown) => {
+  const forward = (_event: IpcRendererEvent | null, payload: unknown) => {
     listener(payload as Parameters<typeof listener>[0]);
   };
   ipcRenderer.on(eventChannel(name), forward);
+  if (name === 'fileOffered') {
+    someoneListens = true;
+    if (waitingOffer !== null) forward(null, waitingOffer);
+    waitingOffer = null;
+  }
   return () => {
     ipcRenderer.removeListener(eventChannel(name), forward);
+    if (name === 'fileOffered') someoneListens = ipcRenderer.listenerCount(eventChannel(name)) > 1;
   };
 };
 

@@ -7,6 +7,7 @@ import type { OpenReport, Provenance, ReplyOf, RequestOf, SealReport } from '#sh
 import { openBundle } from '../bundle/open';
 import type { BundleStation } from '../bundle/ports';
 import { sealBundle } from '../bundle/seal';
+import type { Log } from '../lib/log';
 import type { TokenStore } from '../lib/token';
 import type { StationHost, Workplace } from '../station/station-host';
 import type { LastFolder } from './cards';
@@ -21,6 +22,7 @@ export interface ExchangeOptions {
   readonly jobs: Jobs;
   readonly folders: TokenStore<string>;
   readonly files: TokenStore<string>;
+  readonly log: Log;
   /** A chain grew by what was noted here. */
   readonly onGrowth: () => void;
 }
@@ -33,19 +35,26 @@ export interface Exchange {
   provenance(request: RequestOf<'provenance'>): Promise<Result<Provenance, Failure>>;
 }
 
-export function createExchange({ host, dialogs, last, jobs, folders, files, onGrowth }: ExchangeOptions): Exchange {
+export function createExchange({ host, dialogs, last, jobs, folders, files, log, onGrowth }: ExchangeOptions): Exchange {
   /** Work counts as presence: the key must not lock under a running job. */
   const runJob = async <T>(jobId: string, work: (job: Job) => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> => {
-    const result = await jobs.run(jobId, (job) =>
+    const result = await jobs.run(jobId, ({ signal, onProgress }) =>
       work({
-        ...job,
+        signal,
         onProgress: (progress) => {
           host.session.touch();
-          job.onProgress(progress);
+          onProgress(progress);
         },
       }),
     );
     return result ?? failure('exchange.job-exists');
+  };
+
+  /** The file lies on the stick, the lines in the journal: a note that fails must not call that undone. */
+  const keep = async (note: Promise<Result<unknown, Failure> | null>) => {
+    const noted = await note;
+    if (noted?.ok === false) log.warn('exchange.not-noted', { code: noted.error.code });
+    onGrowth();
   };
 
   return {
@@ -77,9 +86,7 @@ export function createExchange({ host, dialogs, last, jobs, folders, files, onGr
       return runJob(jobId, async (job) => {
         const sealed = await sealBundle(bundleStation(place.value), { recipientId, targetFolder: path, fromStart, ...job });
         if (!sealed.ok) return sealed;
-        // The file lies on the stick already; a note that fails must not call it unsent.
-        await noteDispatch(place.value, recipientId, sealed.value);
-        onGrowth();
+        await keep(noteDispatch(place.value, recipientId, sealed.value));
         return sealed;
       });
     },
@@ -91,9 +98,7 @@ export function createExchange({ host, dialogs, last, jobs, folders, files, onGr
       if (path === null) return failure('exchange.bad-token');
       return runJob(jobId, async (job) => {
         const opened = await openBundle(bundleStation(place.value), { path, ...job });
-        if (opened.ok) await noteReceipt(place.value, opened.value);
-        else await noteRefusal(place.value, opened.error);
-        onGrowth();
+        await keep(opened.ok ? noteReceipt(place.value, opened.value) : noteRefusal(place.value, opened.error));
         return opened;
       });
     },

@@ -1,6 +1,6 @@
 // What the main process itself writes down about an exchange: receipts, dispatches and refusals. Of a refused bundle only the code is kept.
 
-import type { StationId } from '#shared/base/ids';
+import type { Sm3Hex, StationId } from '#shared/base/ids';
 import type { Failure, Result } from '#shared/base/result';
 import type { OpenReport, SealReport } from '#shared/ipc/contract';
 import { writeOwn } from '../station/own-records';
@@ -16,13 +16,8 @@ export async function noteDispatch(place: Notes, recipientId: StationId, report:
 }
 
 /** The receipt for a bundle, with the heads as they are held now. A bundle opened again gets none, unless a crash swallowed the first. */
-export async function noteReceipt(place: Notes, { bundleId, bundleSm3, sender, journals, nothingNew }: OpenReport): Promise<Noted> {
-  if (nothingNew && (await hasReceipt(place, bundleId))) return null;
-  const heads = journals.flatMap(({ author }) => {
-    const head = place.journal.head('official', author);
-    return head === null || head.seq === 0 ? [] : [{ author, seq: head.seq, hash: head.hash }];
-  });
-  if (heads.length === 0) return null;
+export async function noteReceipt(place: Notes, { bundleId, bundleSm3, sender, heads, nothingNew }: OpenReport): Promise<Noted> {
+  if (heads.length === 0 || (nothingNew && (await hasReceipt(place, bundleSm3)))) return null;
   return writeOwn(place, 'receipts', { bundleId, bundleSm3, senderId: sender.stationId, heads });
 }
 
@@ -37,8 +32,8 @@ export async function noteRefusal(place: Notes, { code, evidence }: Failure): Pr
   return writeOwn(place, 'incidents', { kind: code === 'bundle.fork' ? 'fork' : 'bundle-refused', code, subject });
 }
 
-async function hasReceipt({ journal }: Notes, bundleId: string): Promise<boolean> {
-  const mark = `"bundleId":${JSON.stringify(bundleId)}`;
+async function hasReceipt({ journal }: Notes, bundleSm3: Sm3Hex): Promise<boolean> {
+  const mark = `"bundleSm3":"${bundleSm3}"`;
   for await (const { text } of journal.readLines('official', journal.owner, 1)) {
     if (text.includes('"table":"receipts"') && text.includes(mark)) return true;
   }
