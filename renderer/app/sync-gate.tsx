@@ -4,7 +4,7 @@ import { Alert, Button, Progress } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import { rebuildNow, startData, syncNow } from '../data/start';
 import { useSyncState } from '../data/sync-store';
-import { createWorkerPort } from '../data/worker/client';
+import { createWorkerPort } from '../data/worker-port';
 import { sentenceOf } from '../text/errors';
 
 export function SyncGate({ children }: { readonly children: ReactNode }) {

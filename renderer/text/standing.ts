@@ -6,16 +6,32 @@ import type { Standing, StandingWord as DerivedWord } from '#shared/domain/statu
 /** The word shown: the five, with the outcome in place of 'decided'. */
 export type StandingWord = Exclude<DerivedWord, 'decided'> | DecisionOutcome;
 
+/** The outcome alone, for choosing it and naming it. */
+export const OUTCOME_LABELS: { readonly [Outcome in DecisionOutcome]: string } = {
+  approved: '同意',
+  cut: '核减',
+  returned: '退回',
+  refused: '不予同意',
+};
+
+/** 审定结果. */
+export const OUTCOME_LABELS: { readonly [Outcome in DecisionOutcome]: string } = {
+  approved: '同意',
+  cut: '核减',
+  returned: '退回',
+  refused: '不予同意',
+};
+
 export const STANDING_LABELS: { readonly [Word in StandingWord]: string } = {
   draft: '草稿',
   finalised: '已定稿',
   exported: '已导出',
   uploaded: '已上传',
   received: '已签收',
-  approved: '已批复（同意）',
-  cut: '已批复（核减）',
-  returned: '已批复（退回）',
-  refused: '已批复（不予同意）',
+  approved: `已批复（${OUTCOME_LABELS.approved}）`,
+  cut: `已批复（${OUTCOME_LABELS.cut}）`,
+  returned: `已批复（${OUTCOME_LABELS.returned}）`,
+  refused: `已批复（${OUTCOME_LABELS.refused}）`,
 };
 
 export function standingWord(standing: Standing): StandingWord {

@@ -1,6 +1,8 @@
 // Findings beside fields: a form puts its findings here, fields and lists take theirs by path.
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type { Finding } from '#shared/domain/finding';
+import { findingSentence } from '../text/findings';
 
 /** A finding as a screen shows it: the sentence is already words, the clause can be opened. */
 export interface FindingView {
@@ -25,4 +27,15 @@ export function FindingsProvider({ findings, children }: { readonly findings: re
 
 export function useFindings(field: string): readonly FindingView[] {
   return useContext(FindingsContext).get(field) ?? NONE;
+}
+
+/** Findings of the rules with their sentences. */
+export function toFindingViews(findings: readonly Finding[]): readonly FindingView[] {
+  return findings.map((finding) => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    field: finding.field,
+    sentence: findingSentence(finding),
+    clause: finding.clause,
+  }));
 }

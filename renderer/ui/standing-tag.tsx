@@ -1,9 +1,10 @@
 // Where a record stands, in the five words, always with the same colour and always in words.
 
 import { Tag } from 'antd';
-import { STANDING_LABELS, type StandingWord } from '../text/standing';
+import type { Standing } from '#shared/domain/status';
+import { standingLabel } from '../text/standing';
 
-const COLOURS: { readonly [Word in StandingWord]: string } = {
+const COLOURS = {
   draft: 'default',
   finalised: 'blue',
   exported: 'geekblue',
@@ -13,8 +14,8 @@ const COLOURS: { readonly [Word in StandingWord]: string } = {
   cut: 'gold',
   returned: 'orange',
   refused: 'red',
-};
+} as const;
 
-export function StandingTag({ standing }: { readonly standing: StandingWord }) {
-  return <Tag color={COLOURS[standing]}>{STANDING_LABELS[standing]}</Tag>;
+export function StandingTag({ standing }: { readonly standing: Standing }) {
+  return <Tag color={COLOURS[standing.word === 'decided' ? standing.outcome : standing.word]}>{standingLabel(standing)}</Tag>;
 }

@@ -1,0 +1,32 @@
+// A record to be read: sections of labelled values, with room beside each value for a remark on that field.
+
+import type { ReactNode } from 'react';
+import './record-sheet.css';
+
+interface RecordSheetProps {
+  readonly sections: readonly {
+    readonly title: string;
+    readonly entries: readonly { readonly field: string; readonly label: string; readonly value: string }[];
+  }[];
+  /** What stands under a field's value: an opinion, or a box to write one. */
+  readonly remark?: (field: string, label: string) => ReactNode;
+}
+
+export function RecordSheet({ sections, remark }: RecordSheetProps) {
+  return sections.map((section) => (
+    <section key={section.title} className="sheet-section">
+      <h3>{section.title}</h3>
+      <dl className="sheet">
+        {section.entries.map((entry) => (
+          <div key={entry.field} className="sheet-row">
+            <dt>{entry.label}</dt>
+            <dd>
+              <div className="sheet-value">{entry.value === '' ? <span className="soft">未填</span> : entry.value}</div>
+              {remark?.(entry.field, entry.label)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ));
+}
