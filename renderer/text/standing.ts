@@ -14,14 +14,6 @@ export const OUTCOME_LABELS: { readonly [Outcome in DecisionOutcome]: string } =
   refused: '不予同意',
 };
 
-/** 审定结果. */
-export const OUTCOME_LABELS: { readonly [Outcome in DecisionOutcome]: string } = {
-  approved: '同意',
-  cut: '核减',
-  returned: '退回',
-  refused: '不予同意',
-};
-
 export const STANDING_LABELS: { readonly [Word in StandingWord]: string } = {
   draft: '草稿',
   finalised: '已定稿',
