@@ -1,6 +1,6 @@
 // Finding → one plain sentence: what is wrong and what to do. Every rule has one; a rule without it does not compile.
 
-import type { Finding, RuleEvidence, RuleId, Severity } from '#shared/domain/finding';
+import type { Finding, RuleEvidence, RuleId } from '#shared/domain/finding';
 import { type ClauseId, clauseById } from '#shared/policy/clauses';
 import { ACCEPTANCE_SENTENCES } from './findings/acceptance';
 import { BUYER_SENTENCES } from './findings/buyer';
@@ -18,22 +18,8 @@ export const FINDING_SENTENCES: SentencesFor<RuleId> = {
 };
 
 /** The sentence of a finding. Where the later document's date or text is not fully certain, it says that the office must confirm it. */
-export function sentenceOfFinding(finding: Finding): string {
+export function findingSentence(finding: Finding): string {
   return sentenceOf(finding.rule, finding.evidence) + confirmationOf(finding.clause);
-}
-
-/** Findings as screens show them beside their fields. */
-export function toFindingViews(findings: readonly Finding[]): {
-  readonly rule: RuleId;
-  readonly severity: Severity;
-  readonly field: string;
-  readonly sentence: string;
-  readonly clause: ClauseId;
-}[] {
-  return findings.map((finding) => {
-    const { rule, severity, field, clause } = finding;
-    return { rule, severity, field, clause, sentence: sentenceOfFinding(finding) };
-  });
 }
 
 /** '内政办发〔2014〕80号 三(五)', as cited beside a finding. */
