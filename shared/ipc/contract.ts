@@ -96,6 +96,8 @@ export const openReportSchema = z.strictObject({
     z.strictObject({ author: stationIdSchema, name: z.string(), fromSeq: z.int(), toSeq: z.int(), newLines: z.int() }),
   ),
   attachments: z.int(),
+  /** Where each of its journals stands here now: what the receipt acknowledges. */
+  heads: z.array(z.strictObject({ author: stationIdSchema, seq: z.int(), hash: sm3HexSchema })),
   /** True when everything in it was already held. */
   nothingNew: z.boolean(),
 });

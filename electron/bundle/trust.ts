@@ -1,0 +1,102 @@
+// Whose journals count here, and on whose word. Pure: admissions go in, a view of trusted offices comes out.
+//
+// Our own admissions are direct. A trusted author's admissions vouch further, but only along the chain of offices: an office
+// reached upwards may name its superiors and its subordinates, an office reached downwards only its subordinates, and the
+// ranks must agree. So a unit can never present us a superior. Our own revocation outweighs every voucher.
+
+import type { RecordId, StationId } from '#shared/base/ids';
+import { assert } from '#shared/base/assert';
+import { fromBase64 } from '#shared/crypto/base64';
+import { parseSpki, stationIdOf } from '#shared/crypto/keys';
+import { type Admission, admissionSchema, OFFICE_RANK, type OfficeKind } from '#shared/domain/office';
+import type { JournalLine } from '#shared/journal/line';
+
+interface Vouch {
+  readonly recordId: RecordId;
+  readonly admission: Admission;
+}
+/** Voucher → admitted station → the voucher's latest word on it. */
+export type AdmissionBook = Map<StationId, Map<StationId, Vouch>>;
+
+export interface TrustedOffice {
+  readonly admission: Admission;
+  /** 65-byte public key. */
+  readonly key: Uint8Array;
+  /** How we reach it: our superiors lie upwards. */
+  readonly direction: 'up' | 'down';
+  /** Whose admission names it; the owner's for direct ones. */
+  readonly voucher: StationId;
+}
+
+export interface TrustView {
+  /** Our own latest word on a station, admitted or revoked; null when we have said nothing. */
+  direct(station: StationId): Admission | null;
+  /** Direct or vouched; null when nobody we trust vouches, or we revoked it. */
+  office(author: StationId): TrustedOffice | null;
+  /** Stations we may send to. */
+  recipients(): readonly Admission[];
+  /** Whose word we rest on for this author, nearest first, ending with ourselves. */
+  vouchers(author: StationId): readonly StationId[];
+}
+
+/** Takes an admission line, in journal order, into the book. Other tables are not ours. */
+export function noteAdmission(book: AdmissionBook, line: JournalLine): void {
+  assert(line.table === 'admissions', 'only admissions go into the book');
+  const entries = book.get(line.author) ?? new Map<StationId, Vouch>();
+  book.set(line.author, entries);
+  for (const [subject, entry] of entries) if (entry.recordId === line.id) entries.delete(subject);
+  if (line.op === 'remove') return;
+  const parsed = admissionSchema.safeParse(line.body);
+  if (parsed.success) entries.set(parsed.data.stationId, { recordId: line.id, admission: parsed.data });
+}
+
+export function copyBook(book: AdmissionBook): AdmissionBook {
+  return new Map([...book].map(([voucher, entries]) => [voucher, new Map(entries)]));
+}
+
+export function resolveTrust(owner: StationId, book: AdmissionBook): TrustView {
+  const own = book.get(owner) ?? new Map<StationId, Vouch>();
+  const trusted = new Map<StationId, TrustedOffice>();
+  for (const { admission } of own.values()) {
+    const office = admission.state === 'admitted' ? trust(admission, owner) : null;
+    if (office !== null) trusted.set(admission.stationId, office);
+  }
+  // A Map grows at its end while it is walked: this is the breadth-first order, so the nearest voucher wins.
+  for (const [voucher, office] of trusted) {
+    for (const { admission } of book.get(voucher)?.values() ?? []) {
+      const { stationId } = admission;
+      if (stationId === owner || own.has(stationId) || trusted.has(stationId)) continue;
+      if (admission.state !== 'admitted' || !mayVouch(office, admission)) continue;
+      const next = trust(admission, voucher);
+      if (next !== null) trusted.set(stationId, next);
+    }
+  }
+  return {
+    direct: (station) => own.get(station)?.admission ?? null,
+    office: (author) => trusted.get(author) ?? null,
+    recipients: () => [...trusted.values()].filter((office) => office.voucher === owner).map((office) => office.admission),
+    vouchers: (author) => {
+      const chain: StationId[] = [];
+      for (let office = trusted.get(author); office !== undefined; office = trusted.get(office.voucher)) chain.push(office.voucher);
+      return chain;
+    },
+  };
+}
+
+function mayVouch(voucher: TrustedOffice, admission: Admission): boolean {
+  const difference = rank(admission.officeKind) - rank(voucher.admission.officeKind);
+  if (admission.relation === 'subordinate') return difference < 0;
+  return voucher.direction === 'up' && difference > 0;
+}
+
+/** A key that is not the station's own is a broken admission and vouches for nothing. */
+function trust(admission: Admission, voucher: StationId): TrustedOffice | null {
+  const spki = fromBase64(admission.publicKey);
+  const key = spki === null ? null : parseSpki(spki);
+  if (spki === null || key === null || stationIdOf(spki) !== admission.stationId) return null;
+  return { admission, key, direction: admission.relation === 'superior' ? 'up' : 'down', voucher };
+}
+
+function rank(kind: OfficeKind): number {
+  return OFFICE_RANK[kind];
+}

@@ -1,0 +1,236 @@
+// The checks of a received bundle, in the documented order (shared/bundle/FORMAT.md), up to the moment before anything is
+// stored. It only reads; a fork alone leaves its two lines in quarantine.
+
+import type { Sm3Hex } from '#shared/base/ids';
+import { utf8 } from '#shared/base/bytes';
+import { type Card, cardView } from '#shared/bundle/card';
+import type { ExchangeFile, Slice } from '#shared/bundle/exchange-file';
+import { attachmentEntry, checkpointEntry, EXCHANGE_FILE, journalEntry } from '#shared/bundle/names';
+import { fromBase64 } from '#shared/crypto/base64';
+import { parseSpki } from '#shared/crypto/keys';
+import { verify } from '#shared/crypto/sm2';
+import type { Attachment } from '#shared/domain/fields';
+import type { Admission } from '#shared/domain/office';
+import { canonicalJson } from '#shared/journal/canonical';
+import { type Checkpoint, checkpointSchema, checkpointText } from '#shared/journal/checkpoint';
+import { GENESIS, type JournalLine } from '#shared/journal/line';
+import { type Bag, checkDigests, checkSignature, need, readBag, readCard, readClaim, readExchange, readListed, type SignatureClaim } from './bag';
+import type { Container } from './container';
+import type { DirectoryView } from './directory';
+import { refuseFork } from './fork';
+import { createPace, type Progress } from './pace';
+import { mediaTypeOf } from '../attachments/media-type';
+import type { BundleStation } from './ports';
+import { refuse } from './refusal';
+import { checkSlice, type SliceFacts } from './slice';
+import type { TrustView } from './trust';
+
+export interface VerifiedJournal {
+  readonly slice: Slice;
+  readonly name: string;
+  readonly have: number;
+  readonly checkpoint: Checkpoint;
+}
+
+export interface VerifiedBundle {
+  readonly exchange: ExchangeFile;
+  readonly sender: Admission;
+  /** In the order in which trust was found: an author never comes before the one that vouches for it. */
+  readonly journals: readonly VerifiedJournal[];
+}
+
+interface Context {
+  readonly station: BundleStation;
+  readonly container: Container;
+  readonly bag: Bag;
+  readonly exchange: ExchangeFile;
+  readonly signal: AbortSignal | undefined;
+}
+
+export async function verifyReceived(
+  station: BundleStation,
+  container: Container,
+  options: { readonly progress: Progress; readonly signal: AbortSignal | undefined },
+): Promise<VerifiedBundle> {
+  const { signal, progress } = options;
+  const directory = await station.directory.view();
+  const claim = await readClaim(container);
+  const admission = directory.direct(claim.sender);
+  checkSignature(claim, admission === null ? claim.key : keyOf(admission));
+  const bag = await readBag(container, claim);
+  const sender = await checkSender(station, container, bag, claim, admission);
+  await readCard(container, bag, claim.sender);
+  const exchange = await readExchange(container, bag, claim.sender);
+  if (!exchange.recipients.includes(station.journals.owner)) {
+    refuse('bundle.other-recipient', { sender: claim.sender, bundleId: exchange.bundleId });
+  }
+  checkInventory(container, exchange);
+  await checkDigests(container, bag, createPace(signal), progress);
+
+  const context: Context = { station, container, bag, exchange, signal };
+  const { journals, facts } = await checkJournals(context, directory, progress);
+  await checkAttachments(context, facts);
+  return { exchange, sender, journals };
+}
+
+async function checkSender(
+  station: BundleStation,
+  container: Container,
+  bag: Bag,
+  claim: SignatureClaim,
+  admission: Admission | null,
+): Promise<Admission> {
+  if (claim.sender === station.journals.owner) refuse('bundle.own-bundle', { bundleId: container.bundleId });
+  if (admission === null) {
+    const card: Card = await readCard(container, bag, claim.sender);
+    return refuse('bundle.unknown-sender', { ...cardView(card.station) });
+  }
+  if (admission.state === 'revoked') refuse('bundle.revoked-sender', { sender: claim.sender, name: admission.name });
+  return admission;
+}
+
+/** The exchange file and the entries name the same journals, checkpoints and attachments, with the same sizes. */
+function checkInventory(container: Container, exchange: ExchangeFile): void {
+  const wanted = new Map<string, number | null>();
+  for (const { author } of exchange.journals) wanted.set(journalEntry(author), null).set(checkpointEntry(author), null);
+  for (const { sm3, sizeBytes } of exchange.attachments) wanted.set(attachmentEntry(sm3), sizeBytes);
+  for (const [name, sizeBytes] of wanted) {
+    const entry = need(container, name);
+    if (sizeBytes !== null && entry.sizeBytes !== sizeBytes) refuse('bundle.bad-tag-file', { entry: EXCHANGE_FILE, reason: 'size' });
+  }
+  for (const { kind, name } of container.entries) {
+    const counted = kind === 'journal' || kind === 'checkpoint' || kind === 'attachment';
+    if (counted && !wanted.has(name)) refuse('bundle.unexpected-entry', { entry: name });
+  }
+}
+
+/**
+ * Journal after journal as trust allows: the sender is admitted, its lines may admit the authors it relays, and so on. A
+ * journal whose author nobody vouches for, however the others are turned, refuses the bundle.
+ */
+async function checkJournals(
+  context: Context,
+  directory: DirectoryView,
+  progress: Progress,
+): Promise<{ journals: readonly VerifiedJournal[]; facts: readonly SliceFacts[] }> {
+  const { owner } = context.station.journals;
+  const journals: VerifiedJournal[] = [];
+  const facts: SliceFacts[] = [];
+  const staged: JournalLine[] = [];
+  let trust: TrustView = directory;
+  let waiting = [...context.exchange.journals];
+  while (waiting.length > 0) {
+    const slice = waiting.find(({ author }) => author === owner || trust.office(author) !== null);
+    if (slice === undefined) return refuse('bundle.untrusted-author', { author: waiting[0]?.author ?? '' });
+    waiting = waiting.filter((other) => other !== slice);
+    const office = trust.office(slice.author);
+    const checked = await checkJournal(context, slice, office);
+    journals.push(checked.journal);
+    facts.push(checked.facts);
+    if (checked.facts.admissions.length > 0) {
+      staged.push(...checked.facts.admissions);
+      trust = directory.withAdmissions(staged);
+    }
+    progress('checking', journals.length, context.exchange.journals.length);
+  }
+  return { journals, facts };
+}
+
+async function checkJournal(
+  context: Context,
+  slice: Slice,
+  office: ReturnType<TrustView['office']>,
+): Promise<{ journal: VerifiedJournal; facts: SliceFacts }> {
+  const { station, container, signal } = context;
+  const { author } = slice;
+  const own = author === station.journals.owner;
+  const key = own ? ownKey(station) : (office?.key ?? refuse('bundle.untrusted-author', { author }));
+  const checkpoint = await readCheckpoint(context, slice, key);
+  const have = station.journals.head('official', author)?.seq ?? 0;
+  if (own && slice.toSeq > have) refuse('bundle.own-journal-ahead', { have, to: slice.toSeq });
+  if (slice.fromSeq > have + 1) refuse('bundle.gap', { author, have, from: slice.fromSeq });
+
+  const entry = need(container, journalEntry(author));
+  const admission = own ? null : (office?.admission ?? null);
+  const facts = await checkSlice(container.read(entry), { slice, office: admission, have, pace: createPace(signal) });
+  const shared = Math.min(have, slice.toSeq);
+  const held = shared === 0 ? GENESIS : await station.journals.hashAt(author, shared);
+  if (facts.hashAtHave !== held) {
+    await refuseFork({ journals: station.journals, folder: station.folder, bundleId: container.bundleId }, slice, container.read(entry));
+  }
+  const name = own ? station.station.name : (office?.admission.name ?? '');
+  return { journal: { slice, name, have, checkpoint }, facts };
+}
+
+async function readCheckpoint({ container, bag }: Context, slice: Slice, key: Uint8Array): Promise<Checkpoint> {
+  const { author } = slice;
+  const text = (await readListed(container, bag, checkpointEntry(author))).toString('utf8');
+  const checkpoint = parseCheckpoint(text);
+  if (checkpoint === null) return refuse('bundle.bad-checkpoint', { author, reason: 'form' });
+  if (checkpoint.author !== author || checkpoint.seq !== slice.toSeq || checkpoint.hash !== slice.hash) {
+    refuse('bundle.bad-checkpoint', { author, reason: 'other-lines' });
+  }
+  const signature = fromBase64(checkpoint.signature);
+  if (signature === null || !verify(key, utf8(checkpointText(checkpoint)), signature)) {
+    refuse('bundle.bad-checkpoint', { author, reason: 'signature' });
+  }
+  return checkpoint;
+}
+
+export function parseCheckpoint(text: string): Checkpoint | null {
+  try {
+    const parsed = checkpointSchema.safeParse(JSON.parse(text));
+    return parsed.success && canonicalJson(parsed.data) === text ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Every attachment in the bundle is referred to; every one that new lines refer to is in the bundle or held, in the size
+ * and of the kind they say.
+ */
+async function checkAttachments({ station, container, exchange }: Context, facts: readonly SliceFacts[]): Promise<void> {
+  const carried = new Map<Sm3Hex, number>(exchange.attachments.map(({ sm3, sizeBytes }) => [sm3, sizeBytes]));
+  const referred = new Set<Sm3Hex>();
+  const wanted = new Map<Sm3Hex, Attachment>();
+  for (const { allReferences, newReferences } of facts) {
+    for (const sm3 of allReferences) referred.add(sm3);
+    for (const reference of newReferences) {
+      const other = wanted.get(reference.sm3);
+      if (other !== undefined && other.sizeBytes !== reference.sizeBytes) refuse('bundle.attachment-differs', { sm3: reference.sm3 });
+      wanted.set(reference.sm3, reference);
+    }
+  }
+  for (const sm3 of carried.keys()) if (!referred.has(sm3)) refuse('bundle.attachment-unreferenced', { sm3 });
+  for (const { sm3, mediaType } of wanted.values()) {
+    const entry = carried.has(sm3) ? need(container, attachmentEntry(sm3)) : null;
+    if (entry !== null && mediaTypeOf(await firstChunk(container.read(entry))) !== mediaType) {
+      refuse('bundle.attachment-differs', { sm3, reason: 'media-type' });
+    }
+  }
+  for (const { sm3, sizeBytes } of wanted.values()) {
+    const found = carried.get(sm3) ?? (await station.attachments.sizeOf(sm3));
+    if (found === null) refuse('bundle.attachment-missing', { sm3 });
+    if (found !== sizeBytes) refuse('bundle.attachment-differs', { sm3 });
+  }
+}
+
+async function firstChunk(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
+  for await (const chunk of chunks) return chunk;
+  return Buffer.alloc(0);
+}
+
+function keyOf(admission: Admission): Uint8Array {
+  return keyFromBase64(admission.publicKey) ?? refuse('bundle.bad-signature', { reason: 'key' });
+}
+
+function ownKey({ station }: BundleStation): Uint8Array {
+  return keyFromBase64(station.publicKey) ?? refuse('bundle.bad-signature', { reason: 'own-key' });
+}
+
+function keyFromBase64(text: string): Uint8Array | null {
+  const spki = fromBase64(text);
+  return spki === null ? null : parseSpki(spki);
+}
+
