@@ -149,7 +149,8 @@ async function smallDisk(): Promise<SmallDisk> {
     folder,
     freeSome: () => rm(join(folder, `ballast-${String(--left)}`)),
     async drop() {
-      execFileSync('umount', [folder]);
+      // Lazily: a test that failed may have left the store open on it.
+      execFileSync('umount', ['-l', folder]);
       await dropFolder(folder);
     },
   };
