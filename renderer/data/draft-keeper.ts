@@ -64,6 +64,8 @@ export function createDraftKeeper<Form extends object>(
     const { id, kind, basedOnRev } = target;
     const result = await saveDraft(id, { kind, year: yearOf(form), basedOnRev, form: JSON.parse(json) as Record<string, never> });
     if (!result.ok) {
+      // Kept for the next try, unless something newer was typed meanwhile.
+      waiting ??= json;
       say({ phase: 'failed', failure: result.error });
       return;
     }
@@ -76,6 +78,7 @@ export function createDraftKeeper<Form extends object>(
       const json = waiting;
       waiting = null;
       await write(json);
+      if (state.phase === 'failed') return;
     }
   }
 

@@ -75,7 +75,7 @@ function transact(db: DeskDb, batch: Batch, memory: Memory | undefined): Promise
         await writeDrafts(db, lines, memory);
         continue;
       }
-      const changes = await writeRows(db, db.table<Row, RecordId>(table), lines, memory !== undefined);
+      const changes = await writeRows(db, db.table<Row, RecordId>(table), lines, memory);
       await dropFinalised(db, table, changes, memory);
       changed.set(table, changes);
     }

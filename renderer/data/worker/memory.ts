@@ -9,6 +9,8 @@ export interface Memory {
   readonly drafts: Set<RecordId>;
   /** Plan items that have a decision but have not arrived themselves. */
   readonly awaited: Set<RecordId>;
+  /** Removed records: a first revision of one of these is not new. */
+  readonly removed: Set<RecordId>;
   readonly regions: Map<StationId, string>;
   readonly tallies: Map<string, TallyRow>;
 }
@@ -16,5 +18,6 @@ export interface Memory {
 export async function loadMemory(db: DeskDb): Promise<Memory> {
   const drafts = await db.drafts.toCollection().primaryKeys();
   const awaited = await db.standings.where('awaitsItem').equals(1).primaryKeys();
-  return { drafts: new Set(drafts), awaited: new Set(awaited), regions: new Map(), tallies: new Map() };
+  const removed = await db.tombstones.toCollection().primaryKeys();
+  return { drafts: new Set(drafts), awaited: new Set(awaited), removed: new Set(removed), regions: new Map(), tallies: new Map() };
 }

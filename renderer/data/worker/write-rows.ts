@@ -5,6 +5,7 @@ import type { RecordId } from '#shared/base/ids';
 import type { Table } from 'dexie';
 import type { DeskDb, Row } from '../db';
 import type { Entry } from '../port';
+import type { Memory } from './memory';
 
 /** What became of one record in this batch. `fresh`: taken as new without reading, so nothing was there before. */
 export interface RowChange {
@@ -16,21 +17,21 @@ export interface RowChange {
 }
 
 /**
- * `trusting`: a first revision is added without looking; should the row be there after all, the add fails the transaction
- * with a ConstraintError and the batch is applied again with every line looked at.
+ * With a run's memory a first revision is added without looking; should the row be there after all, the add fails the
+ * transaction with a ConstraintError and the batch is applied again without memory, every line looked at.
  */
 export async function writeRows(
   db: DeskDb,
   table: Table<Row, RecordId>,
   entries: readonly Entry[],
-  trusting: boolean,
+  memory: Memory | undefined,
 ): Promise<readonly RowChange[]> {
   const latest = new Map<RecordId, Entry>();
   for (const entry of entries) {
     const { id, rev } = entry.line;
     if (rev > (latest.get(id)?.line.rev ?? 0)) latest.set(id, entry);
   }
-  const isFresh = ({ line }: Entry) => trusting && line.op === 'put' && line.rev === 1;
+  const isFresh = ({ line }: Entry) => memory !== undefined && line.op === 'put' && line.rev === 1 && !memory.removed.has(line.id);
   const asked = [...latest.values()].filter((entry) => !isFresh(entry)).map(({ line }) => line.id);
   const rows = asked.length > 0 ? await table.bulkGet(asked) : [];
   const stones = asked.length > 0 ? await db.tombstones.bulkGet(asked) : [];
@@ -40,13 +41,17 @@ export async function writeRows(
   const stoned: { id: RecordId; rev: number }[] = [];
   const unstoned: RecordId[] = [];
   for (const [id, entry] of latest) {
+    const fresh = isFresh(entry);
     const { row, stone } = held.get(id) ?? {};
     const { rev } = entry.line;
     if (rev <= (row?.rev ?? stone?.rev ?? 0)) continue;
     const after = toRow(entry);
-    if (!after) stoned.push({ id, rev });
-    else if (stone) unstoned.push(id);
-    changes.push({ id, rev, before: row, after, fresh: isFresh(entry) });
+    if (!after) {
+      stoned.push({ id, rev });
+      memory?.removed.add(id);
+    }
+    if (after && stone) unstoned.push(id);
+    changes.push({ id, rev, before: row, after, fresh });
   }
   await write(table, changes);
   if (stoned.length > 0) await db.tombstones.bulkPut(stoned);
