@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Failure } from '#shared/base/result';
 import type { Attachment } from '#shared/domain/fields';
 import { callDesk } from '../bridge/desk';
+import { formatSize } from '../text/format';
 import { FailureNotice } from './failure-notice';
 import type { ControlProps } from './field';
 import './attachment-list.css';
@@ -78,7 +79,7 @@ function AttachmentList({ attachments, onRemove, onFailure }: ListProps) {
       {attachments.map((attachment) => (
         <li key={attachment.sm3}>
           <span className="attachment-name">{attachment.name}</span>
-          <span className="soft">{sizeText(attachment.sizeBytes)}</span>
+          <span className="soft">{formatSize(attachment.sizeBytes)}</span>
           <span className="soft code" title={`SM3 ${attachment.sm3}`}>{attachment.sm3.slice(0, 8)}</span>
           <Button size="small" aria-label={`另存${attachment.name}`} onClick={() => void save(attachment)}>
             另存
@@ -98,10 +99,4 @@ function AttachmentList({ attachments, onRemove, onFailure }: ListProps) {
 function withNew(held: readonly Attachment[], picked: readonly Attachment[]): readonly Attachment[] {
   const known = new Set(held.map((attachment) => attachment.sm3));
   return [...held, ...picked.filter((attachment) => !known.has(attachment.sm3))].slice(0, MAX_ATTACHMENTS);
-}
-
-/** '812 KB', '3.4 MB'. */
-export function sizeText(sizeBytes: number): string {
-  const kilobytes = sizeBytes / 1024;
-  return kilobytes < 1000 ? `${String(Math.max(1, Math.round(kilobytes)))} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;
 }

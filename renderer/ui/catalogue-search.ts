@@ -1,7 +1,7 @@
 // Search over a published catalogue by characters, code, pinyin and initials. The catalogue page and the plan form share it.
 
-import { pinyin } from 'pinyin-pro';
 import type { PublishedCatalogue, PublishedCategory, PublishedItem } from '#shared/policy/catalogue';
+import { matches, searchText } from './pinyin-search';
 
 export interface CatalogueEntry {
   readonly category: PublishedCategory;
@@ -12,7 +12,7 @@ export interface CatalogueEntry {
 
 export function indexCatalogue(catalogue: PublishedCatalogue): readonly CatalogueEntry[] {
   return catalogue.categories.flatMap((category) =>
-    itemsOf(category).map((item) => ({ category, item, haystack: haystackOf(item) })),
+    itemsOf(category).map((item) => ({ category, item, haystack: searchText([item.code], item.name) })),
   );
 }
 
@@ -23,12 +23,5 @@ export function itemsOf(category: PublishedCategory): readonly PublishedItem[] {
 
 /** Entries that hold every word of the query, in the catalogue's own order. An empty query finds all. */
 export function searchCatalogue(entries: readonly CatalogueEntry[], query: string): readonly CatalogueEntry[] {
-  const words = query.toLowerCase().split(/\s+/).filter((word) => word !== '');
-  return entries.filter((entry) => words.every((word) => entry.haystack.includes(word)));
-}
-
-function haystackOf(item: PublishedItem): string {
-  const syllables = pinyin(item.name, { toneType: 'none', type: 'array', nonZh: 'removed' });
-  const initials = syllables.map((syllable) => syllable[0] ?? '').join('');
-  return [item.code, item.name.toLowerCase(), syllables.join(''), initials].join('\n');
+  return entries.filter((entry) => matches(entry.haystack, query));
 }

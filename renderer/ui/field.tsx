@@ -48,11 +48,15 @@ export function Field<Form extends FieldValues>({
   const findings = useFindings(findingPath ?? name);
   const id = useId();
   const messageId = `${id}-message`;
-  const complaint = fieldState.error?.message;
-  const blocked = complaint !== undefined || findings.some((finding) => finding.severity === 'block');
+  const message = fieldState.error?.message;
+  const blocked = message !== undefined || findings.some((finding) => finding.severity === 'block');
+  // Of a blank field a rule says more than "fill in"; of one that cannot be read the schema says what is wrong.
+  const isBlank = field.value === '' || field.value === false;
+  const complaint = isBlank && findings.length > 0 ? undefined : message;
+  const shown = complaint === undefined ? findings : findings.filter((finding) => finding.severity !== 'block');
 
   return (
-    <div className="field" style={{ gridColumn: `span ${String(span)}` }}>
+    <div className="field" data-field={name} style={{ gridColumn: `span ${String(span)}` }}>
       <label htmlFor={id} className="field-label">
         {label}
         {required && <span className="field-required" aria-hidden="true">＊</span>}
@@ -70,8 +74,8 @@ export function Field<Form extends FieldValues>({
       })}
       <div id={messageId} className="field-messages">
         {complaint !== undefined && <div className="field-complaint">{complaintWords(complaint)}</div>}
-        <FindingLines findings={findings} />
-        {complaint === undefined && findings.length === 0 && hint !== undefined && <div className="field-hint">{hint}</div>}
+        <FindingLines findings={shown} />
+        {complaint === undefined && shown.length === 0 && hint !== undefined && <div className="field-hint">{hint}</div>}
       </div>
     </div>
   );

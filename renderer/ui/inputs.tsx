@@ -77,7 +77,8 @@ export function DateInput({ control }: { readonly control: TextControl }) {
       {...rest}
       ref={(instance) => { control.ref(instance?.nativeElement.querySelector('input') ?? null); }}
       value={value === '' ? null : dayjs(value)}
-      format="YYYY-MM-DD"
+      // The first is shown; the others are read when typed or pasted.
+      format={['YYYY-MM-DD', 'YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D', 'YYYY年M月D日', 'YYYYMMDD']}
       placeholder="年-月-日"
       onChange={(date) => { onChange(date === null ? '' : date.format('YYYY-MM-DD')); }}
     />

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { parseDate } from '#shared/base/date';
+import { plainNumberText } from '#shared/base/decimal';
 import { parseYuan } from '#shared/base/money';
 import { parseQuantity } from '#shared/base/quantity';
 import type { Failure, Result } from '#shared/base/result';
@@ -31,13 +32,13 @@ export const typedLineOrNone = (max: number) => tidy.pipe(optionalLine(max));
 export const typedText = (max: number) => tidy.pipe(text(max));
 export const typedTextOrNone = (max: number) => tidy.pipe(optionalText(max));
 
-/** A whole number from `min` to `max`. */
+/** A whole number from `min` to `max`; full width and thousands separators are read. */
 export const typedWhole = (min: number, max: number) =>
   z
     .string()
-    .transform(normaliseText)
+    .transform(plainNumberText)
     .transform((typedText, context): number => {
-      if (/^\d{1,12}$/.test(typedText)) return Number(typedText);
+      if (/^(\d{1,12}|\d{1,3}(,\d{3}){1,3})$/.test(typedText)) return Number(typedText.replaceAll(',', ''));
       context.addIssue({ code: 'custom', message: 'whole.malformed' });
       return z.NEVER;
     })

@@ -22,11 +22,13 @@ interface VirtualGridProps<Row> {
   /** Told which window is on screen, so that the rows can be fetched. */
   readonly onWindow?: (first: number, last: number) => void;
   readonly onOpen?: (index: number) => void;
+  /** Told which row is chosen; the row then stays marked while buttons beside the grid have the focus. */
+  readonly onActive?: (index: number) => void;
   readonly rowHeight?: number;
   readonly empty: ReactNode;
 }
 
-export function VirtualGrid<Row>({ label, columns, count, rowAt, onWindow, onOpen, rowHeight = 44, empty }: VirtualGridProps<Row>) {
+export function VirtualGrid<Row>({ label, columns, count, rowAt, onWindow, onOpen, onActive, rowHeight = 44, empty }: VirtualGridProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const virtualizer = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8 });
@@ -40,6 +42,11 @@ export function VirtualGrid<Row>({ label, columns, count, rowAt, onWindow, onOpe
 
   const tracks: CSSProperties = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
 
+  const choose = (index: number) => {
+    setActive(index);
+    onActive?.(index);
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
     const moves: Readonly<Record<string, number>> = {
@@ -49,7 +56,7 @@ export function VirtualGrid<Row>({ label, columns, count, rowAt, onWindow, onOpe
     if (target !== undefined) {
       event.preventDefault();
       const next = Math.min(count - 1, Math.max(0, target));
-      setActive(next);
+      choose(next);
       virtualizer.scrollToIndex(next);
     } else if (event.key === 'Enter' && event.target === event.currentTarget && !event.nativeEvent.isComposing) {
       onOpen?.(active);
@@ -70,6 +77,7 @@ export function VirtualGrid<Row>({ label, columns, count, rowAt, onWindow, onOpe
         className="grid-scroll"
         tabIndex={0}
         role="rowgroup"
+        data-choosing={onActive !== undefined}
         aria-label={`${label}，共 ${String(count)} 行`}
         onKeyDown={onKeyDown}
       >
@@ -87,7 +95,7 @@ export function VirtualGrid<Row>({ label, columns, count, rowAt, onWindow, onOpe
                   className="grid-row"
                   data-active={item.index === active}
                   style={{ ...tracks, height: rowHeight, transform: `translateY(${String(item.start)}px)` }}
-                  onClick={() => { setActive(item.index); }}
+                  onClick={() => { choose(item.index); }}
                   onDoubleClick={() => onOpen?.(item.index)}
                 >
                   {columns.map((column) => (
