@@ -18,7 +18,7 @@ export async function runVitest(config, { env = process.env, filters = [] } = {}
   await mkdir(join(outDir, 'reports'), { recursive: true });
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   const code = await runNode(
-    [vitest, 'run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters],
+    [vitest, 'run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...(filters.length > 0 ? ['--passWithNoTests'] : []), ...filters],
     { env },
   );
   const counts = await readCounts(report);
