@@ -10,6 +10,7 @@ import type { Entry, ProjectionPort } from './port';
 import { setSyncState } from './sync-store';
 
 let port: ProjectionPort | undefined;
+let starting: Promise<void> | undefined;
 let stopListening: () => void = () => undefined;
 let running: Promise<Result<null, Failure>> | undefined;
 let again: Promise<Result<null, Failure>> | undefined;
@@ -22,10 +23,11 @@ export function projection(): ProjectionPort {
 
 /** Call once an operator has signed in. Later calls only sync. */
 export async function startData(createPort: () => ProjectionPort | Promise<ProjectionPort>): Promise<Result<null, Failure>> {
-  if (!port) {
+  starting ??= (async () => {
     port = await createPort();
     stopListening = onEvent('journalGrew', () => void syncNow());
-  }
+  })();
+  await starting;
   return syncNow();
 }
 
@@ -33,6 +35,7 @@ export async function startData(createPort: () => ProjectionPort | Promise<Proje
 export function stopData(): void {
   stopListening();
   port = undefined;
+  starting = undefined;
 }
 
 /** Catches up with the journals. Calls during a run share one further run, because the run under way may have missed them. */

@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import type { Failure } from '#shared/base/result';
+import type { Progress } from './port';
 
 export interface SyncState {
   readonly phase: 'starting' | 'syncing' | 'rebuilding' | 'ready' | 'failed';
@@ -23,6 +24,11 @@ export function syncState(): SyncState {
 export function setSyncState(next: Partial<SyncState>): void {
   state = { ...state, ...next };
   for (const listener of listeners) listener();
+}
+
+/** Catching up while the screens are open must not take them away: only a rebuild leaves 'ready'. */
+export function noteProgress({ phase, done, total }: Progress): void {
+  setSyncState({ phase: state.phase === 'ready' && phase === 'syncing' ? 'ready' : phase, done, total, error: null });
 }
 
 export function resetSyncState(): void {

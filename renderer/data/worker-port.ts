@@ -3,7 +3,7 @@
 
 import { failure, type Result } from '#shared/base/result';
 import type { ProjectionFailure, ProjectionPort } from './port';
-import { setSyncState } from './sync-store';
+import { noteProgress } from './sync-store';
 import type { CallMessage, PortCall, WorkerMessage } from './worker/messages';
 
 type AnyResult = Result<unknown, ProjectionFailure>;
@@ -16,7 +16,7 @@ export function createWorkerPort(): ProjectionPort {
 
   worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
     if (data.kind === 'progress') {
-      setSyncState({ ...data.progress, error: null });
+      noteProgress(data.progress);
       return;
     }
     waiting.get(data.id)?.(data.result);
