@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 
 const CUSTOM: Readonly<Record<string, string>> = {
+  'choice.missing': '请选择。',
   'whole.malformed': '请填写整数。',
   'uscc.malformed': '统一社会信用代码应为 18 位数字和大写字母（不含 I、O、S、V、Z）。',
   'date.empty': '请填写日期。',

@@ -7,6 +7,8 @@ import { readTotals } from '../../data/tallies';
 
 export interface Todo {
   readonly drafts: number;
+  /** False while nobody is admitted to send to. */
+  readonly canSend: boolean;
   /** Official lines written here since the last bundle was sealed. */
   readonly unsentLines: number;
   /** Bundles without a receipt, oldest first. */
@@ -16,8 +18,9 @@ export interface Todo {
 }
 
 export async function readTodo(own: StationId, year: number): Promise<Todo> {
-  const [drafts, heads, ownHead, dispatches, receipts, totals] = await Promise.all([
+  const [drafts, admissions, heads, ownHead, dispatches, receipts, totals] = await Promise.all([
     db.drafts.count(),
+    db.admissions.toArray(),
     readExchangeHeads(own),
     db.appliedHeads.get(`official/${own}`),
     db.dispatches.toArray(),
@@ -27,6 +30,7 @@ export async function readTodo(own: StationId, year: number): Promise<Todo> {
   const received = new Set(receipts.filter((row) => row.author !== own).map((row) => row.body.bundleId));
   return {
     drafts,
+    canSend: admissions.some((row) => row.author === own && row.body.state === 'admitted'),
     unsentLines: Math.max(0, (ownHead?.seq ?? 0) - heads.exportedSeq),
     outstanding: dispatches
       .filter((row) => !received.has(row.body.bundleId))

@@ -38,7 +38,7 @@ function entriesOf(todo: Todo, finance: boolean): readonly Entry[] {
     todo.drafts > 0 && { text: `草稿 ${String(todo.drafts)} 份，尚未定稿`, to: finance ? '/review' : '/plan' },
     finance && todo.pending > 0 && { text: `待审定项目 ${String(todo.pending)} 个`, to: '/review' },
     !finance && todo.returned > 0 && { text: `退回项目 ${String(todo.returned)} 个，修改后重新送审`, to: '/plan' },
-    todo.unsentLines > 0 && { text: `已定稿未导出 ${String(todo.unsentLines)} 条`, to: '/exchange/send' },
+    todo.canSend && todo.unsentLines > 0 && { text: `有 ${String(todo.unsentLines)} 条新记录尚未导出`, to: '/exchange/send' },
     oldest !== undefined && {
       text: `待签收数据包 ${String(todo.outstanding.length)} 个，最早 ${formatMoment(oldest.at)} 导出`,
       to: '/exchange/send',

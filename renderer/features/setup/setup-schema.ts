@@ -17,7 +17,7 @@ export const setupSchema = z.object({
   secrecyDeclared: z.boolean().refine((declared) => declared, 'declaration.missing'),
   officeKind: officeKindSchema,
   leagueCode: z.string(),
-  regionCode: z.string().regex(/^15\d{4}$/),
+  regionCode: z.string().regex(/^15\d{4}$/, 'choice.missing'),
   name: typedLine(100).pipe(nameText),
   uscc: typedUscc,
   buyer: buyerSchema.pick({
