@@ -80,16 +80,14 @@ function parse(after: ChainPoint, bytes: Buffer): { at: ChainPoint; line: Journa
   return { at: verified.value, line: verified.value.line };
 }
 
-/** Bytes that are not UTF-8, and nesting so deep that a parser runs out of stack, are bad lines like any other. */
 function strictly(after: ChainPoint, bytes: Buffer): ReturnType<typeof verifyLine> {
+  let text: string;
   try {
-    return verifyLine(after, fromUtf8(bytes));
-  } catch (error) {
-    if (error instanceof RangeError || error instanceof TypeError) {
-      return badLine(after, after.seq + 1, error instanceof RangeError ? 'too-deep' : 'utf-8');
-    }
-    throw error;
+    text = fromUtf8(bytes);
+  } catch {
+    return badLine(after, after.seq + 1, 'utf-8');
   }
+  return verifyLine(after, text);
 }
 
 /** Lines we hold need only their links here: that they are the same lines is settled by the hash of the last one. */

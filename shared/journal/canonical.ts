@@ -9,3 +9,27 @@ export function canonicalJson(value: unknown): string {
   assert(text !== undefined, 'only JSON values have a canonical form');
   return text;
 }
+
+/** `JSON.stringify` escapes exactly the lone surrogates this way; a text that may hold one takes the slow road. */
+const MAYBE_LONE_SURROGATE = /\\ud[89a-f]/;
+
+/**
+ * True when `text`, from which `value` was parsed, is the value's canonical form. The same answer as
+ * `canonicalJson(value) === text` at a fraction of its cost: the platform's own JSON text is canonical when all keys stand in order.
+ * Throws where `canonicalJson` throws.
+ */
+export function isCanonical(text: string, value: unknown): boolean {
+  if (!MAYBE_LONE_SURROGATE.test(text) && keysStandInOrder(value) && JSON.stringify(value) === text) return true;
+  return canonicalJson(value) === text;
+}
+
+function keysStandInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(keysStandInOrder);
+  let last: string | null = null;
+  for (const [key, inner] of Object.entries(value)) {
+    if ((last !== null && last >= key) || !keysStandInOrder(inner)) return false;
+    last = key;
+  }
+  return true;
+}

@@ -43,6 +43,7 @@ export interface Identity {
 
 const random = (size: number) => randomBytes(size);
 const folders: string[] = [];
+const opened = new Set<{ close(): Promise<void> }>();
 
 export async function tempFolder(name = 'bundle'): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `goufu-${name}-`));
@@ -50,7 +51,9 @@ export async function tempFolder(name = 'bundle'): Promise<string> {
   return folder;
 }
 
+/** For afterAll: closes every station a test has opened and removes what it wrote. */
 export async function removeTempFolders(): Promise<void> {
+  for (const office of opened) await office.close();
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
 }
 
@@ -79,9 +82,9 @@ export async function openOffice(identity: Identity): Promise<Office> {
   await readyCrypto();
   const { folder, keys, station, operator } = identity;
   const spki = encodeSpki(keys.publicKey);
-  const opened = await openJournalStore({ directory: folder, owner: station.stationId });
-  if (!opened.ok) throw new Error(opened.error.code);
-  const journals = opened.value;
+  const store = await openJournalStore({ directory: folder, owner: station.stationId });
+  if (!store.ok) throw new Error(store.error.code);
+  const journals = store.value;
   const attachments = await openAttachmentStore({ directory: folder });
   const newId = () => createRecordId(station.stationId, random);
 
@@ -117,11 +120,15 @@ export async function openOffice(identity: Identity): Promise<Office> {
       await office.put('receipts', { bundleId, bundleSm3, senderId: sender.stationId, heads });
     },
     async reopen() {
-      await journals.close();
+      await office.close();
       return openOffice(identity);
     },
-    close: () => journals.close(),
+    async close() {
+      opened.delete(office);
+      await journals.close();
+    },
   };
+  opened.add(office);
   return office;
 }
 
