@@ -81,7 +81,7 @@ function checkNames(entries: readonly ZipEntry[]): string {
   const folder = entries[0]?.name.split('/')[0] ?? '';
   const seen = new Set<string>();
   for (const { name } of entries) {
-    if (!/^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(name) || name.split('/').some((part) => /^\.*$/.test(part))) {
+    if (!/^[A-Za-z0-9][A-Za-z0-9._/-]*$/.test(name) || name.split('/').some((part) => part === '' || part.startsWith('.'))) {
       refuse('bundle.bad-container', { reason: 'name' });
     }
     const folded = name.toLowerCase();

@@ -64,7 +64,7 @@ export async function verifyReceived(
   if (!exchange.recipients.includes(station.journals.owner)) {
     refuse('bundle.other-recipient', { sender: claim.sender, bundleId: exchange.bundleId });
   }
-  checkInventory(container, exchange);
+  checkInventory(container, bag, exchange);
   await checkDigests(container, bag, createPace(signal), progress);
 
   const context: Context = { station, container, bag, exchange, signal };
@@ -89,14 +89,17 @@ async function checkSender(
   return admission;
 }
 
-/** The exchange file and the entries name the same journals, checkpoints and attachments, with the same sizes. */
-function checkInventory(container: Container, exchange: ExchangeFile): void {
+/** The exchange file and the entries name the same journals, checkpoints and attachments, these by their true hash and size. */
+function checkInventory(container: Container, bag: Bag, exchange: ExchangeFile): void {
   const wanted = new Map<string, number | null>();
   for (const { author } of exchange.journals) wanted.set(journalEntry(author), null).set(checkpointEntry(author), null);
   for (const { sm3, sizeBytes } of exchange.attachments) wanted.set(attachmentEntry(sm3), sizeBytes);
   for (const [name, sizeBytes] of wanted) {
     const entry = need(container, name);
     if (sizeBytes !== null && entry.sizeBytes !== sizeBytes) refuse('bundle.bad-tag-file', { entry: EXCHANGE_FILE, reason: 'size' });
+  }
+  for (const { sm3 } of exchange.attachments) {
+    if (bag.sm3.get(attachmentEntry(sm3)) !== sm3) refuse('bundle.digest-differs', { entry: attachmentEntry(sm3) });
   }
   for (const { kind, name } of container.entries) {
     const counted = kind === 'journal' || kind === 'checkpoint' || kind === 'attachment';
