@@ -1,5 +1,5 @@
 // The zip's two directories, parsed as one documented shape and nothing else: no zip64, no encryption, no extra fields, no
-// comments, no gaps, no overlap. Offsets and flags only; it judges no names and unpacks nothing.
+// comments, no gaps, no overlap, and no byte that could be changed unnoticed. It judges no names and unpacks nothing.
 
 import type { FileHandle } from 'node:fs/promises';
 import { MAX_ENTRIES, MAX_NAME_BYTES } from '#shared/bundle/limits';
@@ -16,6 +16,11 @@ const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const DESCRIPTOR = 0x08074b50;
 const ZIP64_LOCATOR = 0x07064b50;
+
+/** The same in every entry: written on Unix by the rules of 2.0, a regular file with mode 0644. No link, folder or device. */
+export const VERSION_NEEDED = 20;
+export const VERSION_MADE_BY = (3 << 8) | VERSION_NEEDED;
+export const PLAIN_FILE = (0o100644 << 16) >>> 0;
 
 /** Sizes follow the data instead of preceding it. */
 const FLAG_DESCRIPTOR = 0x0008;
@@ -35,6 +40,8 @@ export interface ZipEntry {
 }
 
 interface CentralRecord extends Omit<ZipEntry, 'dataStart'> {
+  /** Version, flags, method, time and date: the local header must repeat them byte for byte. */
+  readonly common: Buffer;
   readonly flags: number;
   readonly localStart: number;
 }
@@ -92,7 +99,8 @@ function parseCentral(directory: Buffer, offset: number): CentralRecord {
   if (at.readUInt16LE(34) !== 0) bad('several-disks');
   const flags = at.readUInt16LE(8);
   if ((flags & ~(FLAG_DESCRIPTOR | FLAG_UTF8)) !== 0) bad('encrypted-or-unknown-flag');
-  if (!isPlainFile(at.readUInt16LE(4) >> 8, at.readUInt32LE(38))) bad('not-a-plain-file');
+  if (at.readUInt16LE(4) !== VERSION_MADE_BY || at.readUInt16LE(6) !== VERSION_NEEDED) bad('version');
+  if (at.readUInt16LE(36) !== 0 || at.readUInt32LE(38) !== PLAIN_FILE) bad('not-a-plain-file');
   const method = at.readUInt16LE(10);
   const packedBytes = at.readUInt32LE(20);
   const sizeBytes = at.readUInt32LE(24);
@@ -100,6 +108,7 @@ function parseCentral(directory: Buffer, offset: number): CentralRecord {
   if (method === STORED && packedBytes !== sizeBytes) bad('stored-size');
   return {
     name: directory.toString('latin1', offset + CENTRAL_BYTES, offset + CENTRAL_BYTES + nameBytes),
+    common: at.subarray(6, 16),
     flags,
     method,
     crc32: at.readUInt32LE(16),
@@ -109,16 +118,8 @@ function parseCentral(directory: Buffer, offset: number): CentralRecord {
   };
 }
 
-/** No symlink, folder, device or label: a regular file, or no type given at all. */
-function isPlainFile(madeBy: number, attributes: number): boolean {
-  const dosBits = attributes & 0xff;
-  const unixType = (attributes >>> 16) & 0xf000;
-  const dosIsFile = (dosBits & ~0x21) === 0;
-  return dosIsFile && (madeBy === 0 || madeBy === 3) && (unixType === 0 || unixType === 0x8000);
-}
-
 async function readLocal(file: FileHandle, record: CentralRecord, limit: number): Promise<{ entry: ZipEntry; end: number }> {
-  const { flags, localStart, name, ...rest } = record;
+  const { common, flags, localStart, name, ...rest } = record;
   const dataStart = localStart + LOCAL_BYTES + name.length;
   const dataEnd = dataStart + rest.packedBytes;
   const described = (flags & FLAG_DESCRIPTOR) !== 0;
@@ -128,8 +129,7 @@ async function readLocal(file: FileHandle, record: CentralRecord, limit: number)
   const local = await readAt(file, localStart, LOCAL_BYTES + name.length);
   const same =
     local.readUInt32LE(0) === LOCAL &&
-    local.readUInt16LE(6) === flags &&
-    local.readUInt16LE(8) === rest.method &&
+    local.subarray(4, 14).equals(common) &&
     local.readUInt16LE(26) === name.length &&
     local.readUInt16LE(28) === 0 &&
     local.toString('latin1', LOCAL_BYTES) === name;

@@ -5,12 +5,8 @@ import { pipeline, Readable } from 'node:stream';
 import { crc32, createDeflateRaw } from 'node:zlib';
 import { assert } from '#shared/base/assert';
 import { MAX_ENTRIES, MAX_NAME_BYTES } from '#shared/bundle/limits';
-import { DEFLATED, STORED } from './zip-directory';
+import { DEFLATED, PLAIN_FILE, STORED, VERSION_MADE_BY, VERSION_NEEDED } from './zip-directory';
 
-const VERSION_NEEDED = 20;
-/** Made by Unix, so that stock unzip restores the mode below. */
-const VERSION_MADE_BY = (3 << 8) | VERSION_NEEDED;
-const MODE_PLAIN_FILE = 0o100644;
 const FLAGS = 0x0808;
 const ZIP32_LIMIT = 0xffffffff;
 const CHUNK_BYTES = 256 * 1024;
@@ -89,7 +85,7 @@ function centralRecord(shared: Buffer, start: number, name: Buffer): Buffer {
   const head = Buffer.alloc(2);
   head.writeUInt16LE(VERSION_MADE_BY);
   const tail = Buffer.alloc(14);
-  tail.writeUInt32LE((MODE_PLAIN_FILE << 16) >>> 0, 6);
+  tail.writeUInt32LE(PLAIN_FILE, 6);
   tail.writeUInt32LE(start, 10);
   return Buffer.concat([signature(0x02014b50), head, shared, tail, name]);
 }

@@ -64,12 +64,12 @@ describe('openBundle', () => {
   });
 
   it.each<[string, Change, object]>([
-    ['bytes before the first entry', () => (forge.zip = { prefix: Buffer.from('x') }) && undefined, container('gap-or-overlap')],
-    ['bytes between data and directory', () => (forge.zip = { between: Buffer.from('x') }) && undefined, container('gap-or-overlap')],
-    ['bytes after the end', () => (forge.zip = { suffix: Buffer.from('x') }) && undefined, container('no-end-record')],
-    ['a zip comment', () => (forge.zip = { comment: 'hello' }) && undefined, container('no-end-record')],
-    ['a count of entries that is too small', () => (forge.zip = { count: 3 }) && undefined, container('entry-count')],
-    ['a count of entries that is too large', () => (forge.zip = { count: 99 }) && undefined, container('entry-count')],
+    ['bytes before the first entry', () => void (forge.zip = { prefix: Buffer.from('x') }), container('gap-or-overlap')],
+    ['bytes between data and directory', () => void (forge.zip = { between: Buffer.from('x') }), container('gap-or-overlap')],
+    ['bytes after the end', () => void (forge.zip = { suffix: Buffer.from('x') }), container('no-end-record')],
+    ['a zip comment', () => void (forge.zip = { comment: 'hello' }), container('no-end-record')],
+    ['a count of entries that is too small', () => void (forge.zip = { count: 3 }), container('entry-count')],
+    ['a count of entries that is too large', () => void (forge.zip = { count: 99 }), container('entry-count')],
     ['a name that differs between the two directories', sabotage(/card\.json/, { localName: '1/evil.json' }), container('directories-differ')],
     ['a name of one length that differs', sabotage(/exchange\.json/, { localName: `${'x'.repeat(46)}` }), container('directories-differ')],
     ['flags that differ', sabotage(/card\.json/, { localFlags: 0 }), container('directories-differ')],
@@ -87,7 +87,7 @@ describe('openBundle', () => {
     ['an entry twice', extra('%/data/card.json'), container('repeated-name')],
     ['an entry twice but for case', extra('%/data/CARD.json'), container('repeated-name')],
     ['a second top folder', extra('other/data/card.json'), container('several-folders')],
-    ['a folder name that is no bundle id', () => (forge.bundleId = 'evil') && undefined, container('folder-name')],
+    ['a folder name that is no bundle id', () => void (forge.bundleId = 'evil'), container('folder-name')],
     ['an entry the format does not know', extra('%/data/evil.exe'), { code: 'bundle.unexpected-entry', evidence: { entry: 'data/evil.exe' } }],
     ['a size below the real one', sizeLie(10), { code: 'bundle.damaged-entry' }],
     ['a size above the real one', sizeLie(100_000), { code: 'bundle.damaged-entry' }],

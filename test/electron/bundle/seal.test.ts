@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { encodePem, PEM_PUBLIC_KEY } from '../../../shared/crypto/keys';
-import { sealBundle } from '../../../electron/bundle/seal';
 import { removeTempFolders, tempFolder } from './support/office';
-import { createPair, openAt, type Pair, sealFor, submit } from './support/pair';
+import { createPair, type Pair, sealFor, submit } from './support/pair';
 
 const run = promisify(execFile);
 let pair: Pair;
