@@ -49,6 +49,8 @@ function closeSession(session: Session, log: Log): void {
     log.warn('window.permission-refused', { permission });
     answer(false);
   });
+  // Otherwise Chromium fetches dictionaries from the network.
+  session.setSpellCheckerEnabled(false);
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => {

@@ -5,7 +5,7 @@ import type { RecordId } from '#shared/base/ids';
 import type { Failure, Result } from '#shared/base/result';
 import { checkRecord } from '#shared/domain/check-record';
 import { RECORD_KINDS, type RecordOf, type TableName } from '#shared/domain/registry';
-import type { Change, WrittenLine } from '#shared/ipc/contract';
+import type { WrittenLine } from '#shared/ipc/contract';
 import type { Workplace } from './station-host';
 import { newId } from './set-up';
 
@@ -19,5 +19,5 @@ export async function writeOwn<T extends TableName>(
   const { chain } = RECORD_KINDS[table];
   const checked = checkRecord({ chain, author: journal.owner, officeKind: profile.officeKind, by, table, id, body });
   assert(checked.ok, `own ${table} record passes its gate: ${checked.ok ? '' : checked.error.code}`);
-  return journal.append(chain, by, [{ op: 'put', table, id, rev: 1, body: body as Extract<Change, { op: 'put' }>['body'] }]);
+  return journal.append(chain, by, [{ op: 'put', table, id, rev: 1, body: body }]);
 }

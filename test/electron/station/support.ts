@@ -12,7 +12,7 @@ import { type StationFolders, stationFolders } from '../../../electron/station/f
 import { createStationHost, type HostEvents, type StationHost, type Workplace } from '../../../electron/station/station-host';
 
 export const PASSWORD = '口令-2026-起草';
-export const PASSPHRASE = '草原上有四匹白马';
+export const PASSPHRASE = '草原上有四匹白马和一口井';
 
 export const unitRequest: RequestOf<'createStation'> = {
   name: '乌拉特旗民政局',
