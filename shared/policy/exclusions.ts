@@ -61,7 +61,7 @@ export const EXCLUSIONS: readonly Exclusion[] = [
 /** Phrases that contain a keyword and mean something harmless; they are taken out before the search. */
 const HARMLESS = [
   '不涉及国家秘密', '不涉及任何国家秘密', '不涉密', '非涉密', '商业秘密', '商业机密', '技术秘密',
-  '主机要求', '总机要求', '手机要求', '有机要素', '机密切', '机密码', '机密钥', '机密封', '机密集',
+  '拒绝密切', '主机要求', '总机要求', '手机要求', '有机要素', '机密切', '机密码', '机密钥', '机密封', '机密集',
 ] as const;
 
 /** Exclusions that apply to a record of that business date. */

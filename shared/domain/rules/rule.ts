@@ -7,7 +7,7 @@ import type { BusinessDate } from '../../base/date';
 import { type ClauseId, clauseById, isClauseInForce } from '../../policy/clauses';
 import type { Finding, RequirementId, RuleEvidence, RuleId, Severity } from '../finding';
 
-/** The record's shape with every field possibly missing. Values that are there have their schema's type, not yet its bounds. */
+/** The record's shape with every field possibly missing. Values that are there have their schema's type, not yet its bounds; numbers are finite. */
 export type Loose<T> = T extends string | number | boolean | null | undefined
   ? T
   : T extends readonly (infer Element)[]

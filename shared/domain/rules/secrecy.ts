@@ -2,16 +2,6 @@
 
 import { GOVERNING_DOCUMENT } from '../../policy/clauses';
 import { keywordHits } from '../../policy/exclusions';
-import { compact } from './reading';
-
-/**
- * Marks of the upper levels as they stand on documents (保守国家秘密法第14条), beside the words of exclusions.ts. Around them stand
- * the neighbours that make everyday words of the same characters (司机密集, 飞机密封, 拒绝密切).
- */
-const LEVEL_MARKS = [
-  { word: '绝密', pattern: /(?<![拒杜隔断谢])绝密(?![切集不])/ },
-  { word: '机密', pattern: /(?<!商业|技术|[司飞手主电农耕])机密(?![封集度])/ },
-] as const;
 
 export interface SecrecyStop {
   /** Which of the texts; its index in the list given. */
@@ -42,7 +32,5 @@ export function textsIn(value: unknown): string[] {
 }
 
 function firstSecrecyWord(text: string): string | undefined {
-  const marked = LEVEL_MARKS.find(({ pattern }) => pattern.test(compact(text)));
-  if (marked !== undefined) return marked.word;
   return keywordHits(text, GOVERNING_DOCUMENT.issuedOn).find((hit) => hit.exclusion.onHit === 'stop')?.keyword;
 }
