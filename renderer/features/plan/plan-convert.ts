@@ -124,7 +124,7 @@ export function toLoose(typed: PlanTyped): PlanItemForm {
     method: typed.method,
     providerTypes: typed.providerTypes,
     smeReservedFen: typed.smeReserved.trim() === '' ? 0 : valueOf(parseYuan(typed.smeReserved)),
-    attachments: typed.attachments,
+    attachments: valueOfParse(attachmentsSchema.safeParse(typed.attachments)),
   };
 }
 

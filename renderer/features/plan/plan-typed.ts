@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { tryMultiplyQuantity } from '#shared/base/money';
 import { type RecordId, recordIdSchema } from '#shared/base/ids';
-import { type Attachment, attachmentsSchema, planYear } from '#shared/domain/fields';
+import { attachmentsSchema, planYear } from '#shared/domain/fields';
 import { fundSliceSchema, performanceGoalSchema, planItemSchema } from '#shared/domain/plan-item';
 import {
   typedDate,
@@ -103,7 +103,7 @@ export const planFormSchema = typedPlanItem.transform(
 );
 
 /** Every text as typed; choices not yet made are ''. */
-export type PlanTyped = Omit<z.input<typeof planFormSchema>, 'attachments'> & { attachments: Attachment[] };
+export type PlanTyped = z.input<typeof planFormSchema>;
 export type PlanStored = z.output<typeof planFormSchema>;
 
 export type FundTyped = PlanTyped['funds'][number];

@@ -1,0 +1,57 @@
+// Writes of the plan area: drafts come, change hands and go; reviewed projects become official.
+
+import type { RecordId, StationId } from '#shared/base/ids';
+import type { PlanItem } from '#shared/domain/plan-item';
+import type { RowOf } from '../../data/db';
+import { finalise, removeDraft, saveDraft, type SaveResult } from '../../data/commit';
+import { type PlanDraft, readDraft, toDraft } from './drafts';
+import { toTyped } from './plan-convert';
+import type { PlanTyped } from './plan-typed';
+import { newRecordId } from './record-id';
+
+export function keepPlanDraft(id: RecordId, draft: PlanDraft, basedOnRev: number): Promise<SaveResult> {
+  return saveDraft(id, toDraft(draft, basedOnRev));
+}
+
+export function dropPlanDraft(id: RecordId): Promise<SaveResult> {
+  return removeDraft(id);
+}
+
+export interface Copied {
+  readonly id: RecordId;
+  readonly result: SaveResult;
+}
+
+/** A new project with another's values: own number, nothing declared for it yet. */
+export async function copyPlanItem(
+  station: StationId,
+  from: PlanTyped,
+  into: Pick<PlanTyped, 'year' | 'number' | 'catalogueVersion'>,
+  operator: RecordId,
+): Promise<Copied> {
+  const id = newRecordId(station);
+  const typed: PlanTyped = { ...from, ...into, notConfidential: false, exclusionsDenied: [], attachments: [] };
+  return { id, result: await keepPlanDraft(id, { typed, preparedBy: operator, forReview: false }, 0) };
+}
+
+/** 修改后重新送审: a draft of the next revision, with the values of the present one. */
+export function revisePlanItem(row: RowOf<'planItems'>, operator: RecordId): Promise<SaveResult> {
+  return keepPlanDraft(row.id, { typed: toTyped(row.body), preparedBy: operator, forReview: false }, row.rev);
+}
+
+/** Another operator goes on with the draft and is its preparer from then on; who drafted it so far may review it. */
+export function takeOverDraft(row: RowOf<'drafts'>, operator: RecordId): Promise<SaveResult> {
+  const draft = readDraft(row.body, row.by);
+  return keepPlanDraft(row.id, { ...draft, preparedBy: operator, forReview: false }, row.body.basedOnRev);
+}
+
+export interface Reviewed {
+  readonly id: RecordId;
+  readonly body: PlanItem;
+  readonly basedOnRev: number;
+}
+
+/** 审核定稿: all of them under one fsync. */
+export function finalisePlanItems(reviewed: readonly Reviewed[]): Promise<SaveResult> {
+  return finalise(reviewed.map((one) => ({ table: 'planItems', ...one })));
+}

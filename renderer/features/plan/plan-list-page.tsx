@@ -1,0 +1,178 @@
+// The plan list of a year: drafts and submitted projects, search, totals, and what can be done with the chosen ones.
+
+import { App, Button, Checkbox, Input, Select } from 'antd';
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { RecordId } from '#shared/base/ids';
+import { formatYuan } from '#shared/base/money';
+import type { Failure } from '#shared/base/result';
+import { useWorkplace } from '../../bridge/station';
+import { useExchangeHeads } from '../../data/exchange-heads';
+import { useLive } from '../../data/live';
+import { FailureNotice } from '../../ui/failure-notice';
+import { Page } from '../../ui/page';
+import { matches, searchText } from '../../ui/pinyin-search';
+import { StandingTag } from '../../ui/standing-tag';
+import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid';
+import { BuyersBar } from './buyers-bar';
+import { BulkDialog } from './bulk-dialog';
+import { dropPlanDraft } from './commands';
+import { CopyDialog } from './copy-dialog';
+import { type PlanRow, planTotals, toPlanRows } from './plan-rows';
+import { PlanTotalsBar } from './plan-totals-bar';
+import { planYearChoices, usePlanYear } from './plan-year';
+import { readBuyers, readPlanYear } from './queries';
+import { newRecordId } from './record-id';
+
+const NOTHING: readonly PlanRow[] = [];
+
+export function PlanListPage() {
+  const { station } = useWorkplace();
+  const own = station.stationId;
+  const navigate = useNavigate();
+  const { modal } = App.useApp();
+  const [year, setYear] = usePlanYear();
+  const stored = useLive(() => readPlanYear(own, year), [own, year]);
+  const buyers = useLive(() => readBuyers(own), [own]);
+  const heads = useExchangeHeads(own);
+  const [query, setQuery] = useState('');
+  const [active, setActive] = useState(0);
+  const [ticked, setTicked] = useState<ReadonlySet<RecordId>>(new Set());
+  const [copying, setCopying] = useState(false);
+  const [submitting, setSubmitting] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const rows = useMemo(() => (stored === undefined || heads === undefined ? undefined : toPlanRows(stored, heads)), [stored, heads]);
+  const index = useMemo(() => new Map(rows?.map((row) => [row.id, searchText([row.number, row.catalogue], row.name)])), [rows]);
+  const shown = useMemo(() => rows?.filter((row) => matches(index.get(row.id) ?? '', query)) ?? NOTHING, [rows, index, query]);
+  const chosen = shown[active] ?? null;
+  const selected = shown.filter((row) => row.draft !== null && ticked.has(row.id));
+
+  const open = (row: PlanRow) => void navigate(`/plan/${row.id}?year=${String(year)}`);
+  const create = () => void navigate(`/plan/${newRecordId(own)}?year=${String(year)}`);
+  const remove = (row: PlanRow) =>
+    modal.confirm({
+      title: `删除草稿“${row.number} ${row.name}”？`,
+      content: row.standing.word === 'draft' ? '删除后不能恢复。' : '只删除修改中的草稿，已定稿的内容不变。',
+      okText: '删除',
+      okButtonProps: { danger: true },
+      cancelText: '取消',
+      onOk: async () => {
+        const removed = await dropPlanDraft(row.id);
+        setFailure(removed.ok ? null : removed.error);
+      },
+    });
+  const tick = (id: RecordId, on: boolean) => {
+    const next = new Set(ticked);
+    if (on) next.add(id);
+    else next.delete(id);
+    setTicked(next);
+  };
+
+  const noBuyer = buyers !== undefined && buyers.length === 0;
+  return (
+    <Page
+      title="年度购买服务计划"
+      actions={
+        <>
+          <Select aria-label="计划年度" value={year} options={[...planYearChoices()]} onChange={setYear} style={{ width: 120 }} />
+          <Button type="primary" disabled={noBuyer} onClick={create}>
+            新建项目
+          </Button>
+        </>
+      }
+    >
+      <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
+      {buyers !== undefined && <BuyersBar buyers={buyers} />}
+      <div className="plan-list">
+        <div className="plan-toolbar">
+          <Input
+            aria-label="查找项目"
+            placeholder="编号、名称、目录项、首字母"
+            allowClear
+            value={query}
+            onChange={(event) => { setQuery(event.target.value); setActive(0); }}
+          />
+          <Button disabled={chosen === null} onClick={() => { if (chosen !== null) open(chosen); }}>
+            打开
+          </Button>
+          <Button disabled={chosen === null} onClick={() => { setCopying(true); }}>
+            复制为新项目
+          </Button>
+          <Button danger disabled={chosen === null || chosen.draft === null} onClick={() => { if (chosen !== null) remove(chosen); }}>
+            删除草稿
+          </Button>
+          <Button disabled={selected.length === 0} onClick={() => { setSubmitting(true); }}>
+            一并送审、定稿{selected.length > 0 && `（${String(selected.length)}）`}
+          </Button>
+        </div>
+        {rows !== undefined && (
+          <VirtualGrid
+            key={year}
+            label={`${String(year)} 年购买服务项目`}
+            columns={columnsOf(ticked, tick)}
+            count={shown.length}
+            rowAt={(at) => shown[at]}
+            onActive={setActive}
+            onOpen={(at) => { const row = shown[at]; if (row !== undefined) open(row); }}
+            empty={
+              rows.length > 0 ? (
+                '没有查到。换一个词，或清空查找框。'
+              ) : (
+                <>
+                  <p>{year} 年还没有项目。</p>
+                  <Button type="primary" disabled={noBuyer} onClick={create}>
+                    编制第一个项目
+                  </Button>
+                </>
+              )
+            }
+          />
+        )}
+        {rows !== undefined && rows.length > 0 && <PlanTotalsBar totals={planTotals(rows)} />}
+      </div>
+      {copying && chosen !== null && <CopyDialog row={chosen} onClose={() => { setCopying(false); }} />}
+      {submitting && (
+        <BulkDialog
+          rows={selected}
+          onClose={() => {
+            setSubmitting(false);
+            setTicked(new Set());
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function columnsOf(ticked: ReadonlySet<RecordId>, tick: (id: RecordId, on: boolean) => void): readonly GridColumn<PlanRow>[] {
+  return [
+    {
+      key: 'tick',
+      title: '',
+      width: '40px',
+      render: ({ id, number, draft }) =>
+        draft !== null && (
+          <Checkbox aria-label={`选中 ${number}`} checked={ticked.has(id)} onChange={({ target }) => { tick(id, target.checked); }} />
+        ),
+    },
+    { key: 'number', title: '编号', width: '104px', render: (row) => row.number },
+    { key: 'name', title: '项目名称', width: 'minmax(140px, 2fr)', render: (row) => (row.name === '' ? <span className="soft">未命名</span> : row.name) },
+    { key: 'catalogue', title: '目录项', width: 'minmax(110px, 1.3fr)', render: (row) => row.catalogue },
+    { key: 'amount', title: '金额（元）', width: '140px', align: 'end', render: (row) => (row.amountFen === undefined ? '' : formatYuan(row.amountFen)) },
+    { key: 'recipients', title: '服务对象', width: 'minmax(90px, 1fr)', render: (row) => row.recipients },
+    { key: 'standing', title: '状态', width: '170px', render: (row) => <StandingCell row={row} /> },
+    { key: 'approved', title: '审定金额（元）', width: '140px', align: 'end', render: (row) => (row.approvedFen === null ? '' : formatYuan(row.approvedFen)) },
+  ];
+}
+
+function StandingCell({ row }: { readonly row: PlanRow }) {
+  return (
+    <>
+      <StandingTag standing={row.standing} />
+      {row.draft !== null && (
+        <span className="soft">{row.draft.forReview ? '待审核' : row.standing.word === 'draft' ? '' : '修改中'}</span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+// The plan list's rows and totals from what is stored: drafts and submitted items of one year, each project once. Pure.
+
+import type { RecordId } from '#shared/base/ids';
+import { MAX_FEN } from '#shared/base/money';
+import { type Standing as Standing5, standingOf } from '#shared/domain/status';
+import { findCatalogueItem } from '#shared/policy/catalogue';
+import type { RowOf } from '../../data/db';
+import type { ExchangeHeads } from '../../data/exchange-heads';
+import { readDraft } from './drafts';
+import { amountOf } from './plan-convert';
+import type { PlanYear } from './queries';
+
+export interface PlanRow {
+  readonly id: RecordId;
+  readonly number: string;
+  readonly name: string;
+  readonly catalogue: string;
+  /** undefined while a draft has no amount yet. */
+  readonly amountFen: number | undefined;
+  readonly recipients: string;
+  readonly standing: Standing5;
+  /** null while nothing is decided about the revision held. */
+  readonly approvedFen: number | null;
+  readonly draft: { readonly preparedBy: RecordId; readonly forReview: boolean; readonly row: RowOf<'drafts'> } | null;
+}
+
+/** In order of number. A draft's values stand before those of the revision it will replace. */
+export function toPlanRows({ items, drafts, standings }: PlanYear, heads: ExchangeHeads): readonly PlanRow[] {
+  const drafted = new Map(drafts.map((row) => [row.id, row]));
+  const rows = new Map<RecordId, PlanRow>();
+  for (const item of items) {
+    const { id, body, rev, seq } = item;
+    const judged = standings.get(id);
+    const decision = judged === undefined ? null : { rev: judged.decidedRev, outcome: judged.outcome };
+    rows.set(id, {
+      id,
+      number: body.number,
+      name: body.name,
+      catalogue: catalogueText(body.catalogueVersion, body.catalogueCode),
+      amountFen: body.amountFen,
+      recipients: recipientsText(body.recipients.group, String(body.recipients.count)),
+      standing: standingOf({ ...heads, uploadedSeq: 0, hasDraft: drafted.has(id), rev, seq, decision }),
+      approvedFen: judged?.current === true ? judged.approvedFen : null,
+      draft: null,
+    });
+  }
+  for (const row of drafts) {
+    const { typed, preparedBy, forReview } = readDraft(row.body, row.by);
+    const official = rows.get(row.id);
+    rows.set(row.id, {
+      id: row.id,
+      number: typed.number,
+      name: typed.name,
+      catalogue: catalogueText(typed.catalogueVersion, typed.catalogueCode),
+      amountFen: amountOf(typed),
+      recipients: recipientsText(typed.recipients.group, typed.recipients.count),
+      standing: official?.standing ?? { word: 'draft', editing: false },
+      approvedFen: official?.approvedFen ?? null,
+      draft: { preparedBy, forReview, row },
+    });
+  }
+  return [...rows.values()].sort((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0));
+}
+
+export interface PlanTotals {
+  readonly count: number;
+  readonly drafts: number;
+  readonly amountFen: number;
+  readonly approvedFen: number;
+  /** False when a sum is beyond the largest amount and therefore not shown. */
+  readonly withinRange: boolean;
+}
+
+export function planTotals(rows: readonly PlanRow[]): PlanTotals {
+  const sum = (of: (row: PlanRow) => number) => rows.reduce((total, row) => total + BigInt(of(row)), 0n);
+  const amount = sum((row) => row.amountFen ?? 0);
+  const approved = sum((row) => row.approvedFen ?? 0);
+  const withinRange = amount <= BigInt(MAX_FEN) && approved <= BigInt(MAX_FEN);
+  return {
+    count: rows.length,
+    drafts: rows.filter((row) => row.draft !== null).length,
+    amountFen: withinRange ? Number(amount) : 0,
+    approvedFen: withinRange ? Number(approved) : 0,
+    withinRange,
+  };
+}
+
+function catalogueText(version: string, code: string): string {
+  const item = findCatalogueItem(version, code);
+  return item === null ? code : `${code} ${item.name}`;
+}
+
+function recipientsText(group: string, count: string): string {
+  return count === '' ? group : `${group} ${count} 人`;
+}
