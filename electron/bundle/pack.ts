@@ -15,6 +15,7 @@ import { compareNames } from '#shared/bundle/order';
 import { attachmentsIn, REFERENCE_MARK } from '#shared/bundle/references';
 import { canonicalJson } from '#shared/journal/canonical';
 import { type JournalLine, parseLine } from '#shared/journal/line';
+import { AttachmentDamaged } from '../attachments/attachment-store';
 import { type BagWriter, createBagWriter } from './bag-writer';
 import { createPace, type Pace, type WatchParts } from './pace';
 import type { BundleStation } from './ports';
@@ -69,8 +70,7 @@ async function fillBag(bag: BagWriter, station: BundleStation, task: PackTask, w
   for (const { sm3, sizeBytes } of attachments) {
     const held = await station.attachments.sizeOf(sm3);
     if (held === null) refuse('bundle.attachment-missing', { sm3 });
-    const added = await bag.addPayload(names.attachmentEntry(sm3), station.attachments.read(sm3));
-    if (added.sm3 !== sm3 || added.sizeBytes !== sizeBytes) refuse('bundle.attachment-damaged', { sm3 });
+    await packAttachment(bag, station, sm3, sizeBytes);
     if (bag.payloadBytes > MAX_UNPACKED_BYTES) refuse('bundle.too-large', { sizeBytes: bag.payloadBytes });
     step();
   }
@@ -98,6 +98,16 @@ async function fillBag(bag: BagWriter, station: BundleStation, task: PackTask, w
   });
   if (!finished.ok) throw new Refusal(finished.error);
   return attachments.length;
+}
+
+async function packAttachment(bag: BagWriter, { attachments }: BundleStation, sm3: Sm3Hex, sizeBytes: number): Promise<void> {
+  try {
+    const added = await bag.addPayload(names.attachmentEntry(sm3), attachments.read(sm3));
+    if (added.sm3 !== sm3 || added.sizeBytes !== sizeBytes) refuse('bundle.attachment-damaged', { sm3 });
+  } catch (error) {
+    if (error instanceof AttachmentDamaged) refuse('bundle.attachment-damaged', { sm3 });
+    throw error;
+  }
 }
 
 /** The slice's lines as they lie in the journal, in blocks; attachments met on the way are noted. */
