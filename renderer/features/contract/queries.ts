@@ -1,0 +1,119 @@
+// Live reads of the contract area: approved items to contract for, the contracts of a year, and one contract with all it rests on.
+
+import { todayInShanghai } from '#shared/base/date';
+import type { RecordId, StationId } from '#shared/base/ids';
+import { sumFen } from '#shared/base/money';
+import type { ContractContext } from '#shared/domain/rules/contract/contract-rule';
+import { db, type RowOf, type Standing } from '../../data/db';
+import type { ExchangeHeads } from '../../data/exchange-heads';
+import { hasLeft } from '../../data/record-standing';
+
+/** An own plan item whose present revision is approved, and what its contracts already hold. */
+export interface ApprovedItem {
+  readonly item: RowOf<'planItems'>;
+  readonly decisionId: RecordId;
+  readonly outcome: Standing['outcome'];
+  readonly approvedFen: number;
+  readonly committedFen: number;
+}
+
+/** Approved items of this station, newest year first, then in order of number. */
+export async function readApprovedItems(own: StationId): Promise<readonly ApprovedItem[]> {
+  const standings = await db.standings.filter(isApproval).toArray();
+  const [items, contracts] = await Promise.all([
+    db.planItems.bulkGet(standings.map(({ id }) => id)),
+    db.contracts.where('body.planItemId').anyOf(standings.map(({ id }) => id)).toArray(),
+  ]);
+  const approved = standings.flatMap((standing, index): ApprovedItem[] => {
+    const item = items[index];
+    if (item?.author !== own) return [];
+    const committed = contracts.filter((row) => row.body.planItemId === item.id).map((row) => row.body.amountFen);
+    const { decisionId, outcome, approvedFen } = standing;
+    return [{ item, decisionId, outcome, approvedFen, committedFen: sumFen(committed) }];
+  });
+  return approved.sort(
+    (a, b) => b.item.body.year - a.item.body.year || a.item.body.number.localeCompare(b.item.body.number, 'zh-CN'),
+  );
+}
+
+export function isApproval(standing: Standing): boolean {
+  return standing.current && (standing.outcome === 'approved' || standing.outcome === 'cut');
+}
+
+/** Ids of the contracts signed in a year, latest first. There is no index on it: a preparer's contracts are few. */
+export async function readContractKeys(year: number): Promise<RecordId[]> {
+  const rows: { readonly id: RecordId; readonly signedOn: string; readonly seq: number }[] = [];
+  await db.contracts.each(({ id, seq, body: { signedOn } }) => {
+    if (signedOn.startsWith(`${String(year)}-`)) rows.push({ id, signedOn, seq });
+  });
+  return rows.sort((a, b) => b.signedOn.localeCompare(a.signedOn) || b.seq - a.seq).map(({ id }) => id);
+}
+
+/** Sum payable by all acceptances under a contract. */
+export async function readPayableFen(contractId: RecordId): Promise<number> {
+  const rows = await db.acceptances.where('body.contractId').equals(contractId).toArray();
+  return sumFen(rows.map((row) => row.body.payableFen));
+}
+
+export interface ContractSubject {
+  readonly contract: RowOf<'contracts'> | null;
+  readonly draft: RowOf<'drafts'> | null;
+}
+
+export async function readContractSubject(id: RecordId): Promise<ContractSubject> {
+  const [contract, draft] = await Promise.all([db.contracts.get(id), db.drafts.get(id)]);
+  return { contract: contract ?? null, draft: draft ?? null };
+}
+
+/** What a contract rests on and stands beside. */
+export interface ContractBasis {
+  readonly item: RowOf<'planItems'> | null;
+  readonly buyer: RowOf<'buyers'> | null;
+  readonly standing: Standing | null;
+  readonly decisions: readonly RowOf<'decisions'>[];
+  /** All contracts of the plan item. */
+  readonly contracts: readonly RowOf<'contracts'>[];
+  /** Acceptances under any of them. */
+  readonly acceptances: readonly RowOf<'acceptances'>[];
+}
+
+export async function readContractBasis(planItemId: RecordId): Promise<ContractBasis> {
+  const [item, standing, decisions, contracts] = await Promise.all([
+    db.planItems.get(planItemId),
+    db.standings.get(planItemId),
+    db.decisions.where('body.planItemId').equals(planItemId).toArray(),
+    db.contracts.where('body.planItemId').equals(planItemId).toArray(),
+  ]);
+  const [buyer, acceptances] = await Promise.all([
+    item === undefined ? undefined : db.buyers.get(item.body.buyerId),
+    db.acceptances.where('body.contractId').anyOf(contracts.map(({ id }) => id)).toArray(),
+  ]);
+  return { item: item ?? null, buyer: buyer ?? null, standing: standing ?? null, decisions, contracts, acceptances };
+}
+
+/** The rules' view of a basis, for the contract that names `decisionId`. */
+export function contractContext(basis: ContractBasis, id: RecordId, decisionId: string): ContractContext {
+  const { item, buyer, decisions, contracts } = basis;
+  return {
+    today: todayInShanghai(Date.now()),
+    id,
+    buyer: buyer?.body,
+    planItem: item === null ? undefined : { rev: item.rev, ...item.body },
+    decision: decisions.find((row) => row.id === decisionId)?.body,
+    contracts: contracts.map((row) => ({ id: row.id, amountFen: row.body.amountFen })),
+  };
+}
+
+/** Why an official contract may not be revised: another office's, already exported, already accepted under. */
+export type Closed = 'foreign' | 'left' | 'accepted';
+
+export function whyClosed(
+  contract: RowOf<'contracts'>,
+  own: StationId,
+  heads: ExchangeHeads,
+  acceptances: readonly RowOf<'acceptances'>[],
+): Closed | null {
+  if (contract.author !== own) return 'foreign';
+  if (hasLeft(contract, heads)) return 'left';
+  return acceptances.some((row) => row.body.contractId === contract.id) ? 'accepted' : null;
+}

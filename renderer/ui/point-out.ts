@@ -1,0 +1,15 @@
+// Leads to the first finding that stands against finalising.
+
+import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
+import type { Finding } from '#shared/domain/finding';
+
+/** Focuses the first blocking finding's field and gives how many there are; 0 when the form may be finalised. */
+export function pointOut<Typed extends FieldValues, Stored>(
+  form: UseFormReturn<Typed, unknown, Stored>,
+  findings: readonly Finding[],
+): number {
+  const blocking = findings.filter((finding) => finding.severity === 'block');
+  const first = blocking.find((finding) => finding.field !== '');
+  if (first !== undefined) form.setFocus(first.field as FieldPath<Typed>);
+  return blocking.length;
+}
