@@ -2,7 +2,7 @@
 // answers commit, journalHeads and stationState; every other call fails with 'fake.not-there' unless the test gives it.
 
 import { createRecordId, type RecordId, type Sm3Hex, type StationId } from '#shared/base/ids';
-import { concatBytes, utf8 } from '#shared/base/bytes';
+import { utf8 } from '#shared/base/bytes';
 import { type Failure, failure, ok, type Result } from '#shared/base/result';
 import { checkRecord } from '#shared/domain/check-record';
 import type { OfficeKind, Station } from '#shared/domain/office';
@@ -144,9 +144,14 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
     heads,
     chunkBytes: 64 * 1024,
     readJournal: async (chain, author, fromByte) => {
-      const newline = utf8('\n');
-      const bytes = concatBytes(...journal(chain, author).lines.flatMap((line) => [line, newline])).subarray(fromByte);
-      return streamOf(bytes, fake.chunkBytes);
+      const { lines, head } = journal(chain, author);
+      const bytes = new Uint8Array(head.sizeBytes).fill(0x0a);
+      let at = 0;
+      for (const line of lines) {
+        bytes.set(line, at);
+        at += line.length + 1;
+      }
+      return streamOf(bytes.subarray(fromByte), fake.chunkBytes);
     },
     receive: (author, by, changes) => {
       append('official', author, by, changes);

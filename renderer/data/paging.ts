@@ -9,6 +9,8 @@ import { useLive } from './live';
 
 export const PAGE_ROWS = 50;
 const MAX_CACHED_ROWS = 2000;
+/** Enough to draw any first screen while the rest of a long list's keys is read. */
+const FIRST_KEYS = 200;
 
 export interface KeyPage<T extends TableName> {
   /** undefined while the keys load. */
@@ -20,15 +22,16 @@ export interface KeyPage<T extends TableName> {
 }
 
 /**
- * `readKeys` reads primary keys in list order (`.primaryKeys()` over an index) and runs again when they change. Everything
- * it closes over stands in `deps`.
+ * `readKeys` reads at most `limit` primary keys in list order (`.limit(limit).primaryKeys()` over an index) and runs again
+ * when they change. It is asked for the first few, then for all; one that cannot stop early may ignore the limit. Everything
+ * it closes over stands in `deps`, as plain values.
  */
 export function useKeyPage<T extends TableName>(
   table: T,
-  readKeys: () => Promise<readonly RecordId[]>,
+  readKeys: (limit: number) => Promise<readonly RecordId[]>,
   deps: readonly unknown[],
 ): KeyPage<T> {
-  const keys = useLive(readKeys, deps) as readonly RecordId[] | undefined;
+  const keys = useKeys(readKeys, deps);
   const [range, setRange] = useState({ from: 0, to: PAGE_ROWS });
   const visible = keys?.slice(range.from, range.to) ?? [];
   const [cache] = useState(() => new Map<RecordId, RowOf<T>>());
@@ -47,6 +50,18 @@ export function useKeyPage<T extends TableName>(
       setRange((held) => (held.from === from && held.to === to ? held : { from, to }));
     },
   };
+}
+
+function useKeys(
+  readKeys: (limit: number) => Promise<readonly RecordId[]>,
+  deps: readonly unknown[],
+): readonly RecordId[] | undefined {
+  // A live result outlives a change of deps until the next one comes; the tag tells whose it is.
+  const tag = deps.map(String).join('\u0000');
+  const first = useLive(async () => ({ tag, keys: await readKeys(FIRST_KEYS) }), [tag]);
+  const long = first?.tag === tag && first.keys.length === FIRST_KEYS;
+  const all = useLive(async () => (long ? { tag, keys: await readKeys(Infinity) } : undefined), [tag, long]);
+  return (long && all?.tag === tag ? all : first)?.keys;
 }
 
 /** Rows by key in the order of the keys, without those that are not there. */

@@ -45,6 +45,12 @@ export class Applier {
     this.#db = db;
   }
 
+  /** The next batches are another journal's; `fromStart`: they begin with its first line. */
+  async turnTo(fromStart: boolean): Promise<void> {
+    this.#memory ??= await loadMemory(this.#db);
+    this.#memory.seen = fromStart ? new Set() : undefined;
+  }
+
   async apply(batch: Batch): Promise<PlanItemChanges | null> {
     const memory = (this.#memory ??= await loadMemory(this.#db));
     try {

@@ -62,10 +62,15 @@ export function findItems({ text, starts }: JoinedText, words: readonly string[]
   }
 }
 
-/** The last item that begins at or before `at`; it is not before `from`. */
+/** The last item that begins at or before `at`; it is not before `from`, and close to it when there are many matches. */
 function itemAt(starts: Uint32Array, at: number, from: number): number {
   let low = from;
-  let high = starts.length - 1;
+  let step = 1;
+  while (low + step < starts.length && (starts[low + step] ?? 0) <= at) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(low + step, starts.length) - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if ((starts[middle] ?? 0) <= at) low = middle;

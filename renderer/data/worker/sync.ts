@@ -75,6 +75,7 @@ async function followOne(
   // One batch is written while the next is read and parsed: the two use different processes of the browser.
   let writing: Promise<PlanItemChanges | null> = Promise.resolve([]);
   let lines = 0;
+  await applier.turnTo(from === undefined);
   const settle = async () => {
     const changes = await writing;
     if (!changes) return false;

@@ -5,7 +5,7 @@ import type { RecordId } from '#shared/base/ids';
 import type { Table } from 'dexie';
 import type { DeskDb, Row } from '../db';
 import type { Entry } from '../port';
-import type { Memory } from './memory';
+import { markOf, type Memory } from './memory';
 
 /** What became of one record in this batch. `fresh`: taken as new without reading, so nothing was there before. */
 export interface RowChange {
@@ -17,8 +17,9 @@ export interface RowChange {
 }
 
 /**
- * With a run's memory a first revision is added without looking; should the row be there after all, the add fails the
- * transaction with a ConstraintError and the batch is applied again without memory, every line looked at.
+ * With a run's memory a first revision is taken as new without looking. Where the memory cannot be certain, the row is
+ * added rather than put (which costs the store a look of its own): should it be there after all, the transaction fails with
+ * a ConstraintError and the batch is applied again without memory, every line looked at.
  */
 export async function writeRows(
   db: DeskDb,
@@ -31,8 +32,8 @@ export async function writeRows(
     const { id, rev } = entry.line;
     if (rev > (latest.get(id)?.line.rev ?? 0)) latest.set(id, entry);
   }
-  const isFresh = ({ line }: Entry) => memory !== undefined && line.op === 'put' && line.rev === 1 && !memory.removed.has(line.id);
-  const asked = [...latest.values()].filter((entry) => !isFresh(entry)).map(({ line }) => line.id);
+  const fresh = freshOf(latest, memory);
+  const asked = [...latest.keys()].filter((id) => !fresh.has(id));
   const rows = asked.length > 0 ? await table.bulkGet(asked) : [];
   const stones = asked.length > 0 ? await db.tombstones.bulkGet(asked) : [];
   const held = new Map(asked.map((id, index) => [id, { row: rows[index], stone: stones[index] }]));
@@ -41,7 +42,6 @@ export async function writeRows(
   const stoned: { id: RecordId; rev: number }[] = [];
   const unstoned: RecordId[] = [];
   for (const [id, entry] of latest) {
-    const fresh = isFresh(entry);
     const { row, stone } = held.get(id) ?? {};
     const { rev } = entry.line;
     if (rev <= (row?.rev ?? stone?.rev ?? 0)) continue;
@@ -51,20 +51,32 @@ export async function writeRows(
       memory?.removed.add(id);
     }
     if (after && stone) unstoned.push(id);
-    changes.push({ id, rev, before: row, after, fresh });
+    changes.push({ id, rev, before: row, after, fresh: fresh.has(id) });
   }
-  await write(table, changes);
+  await write(table, changes, memory?.seen !== undefined);
   if (stoned.length > 0) await db.tombstones.bulkPut(stoned);
   if (unstoned.length > 0) await db.tombstones.bulkDelete(unstoned);
   return changes;
 }
 
-async function write(table: Table<Row, RecordId>, changes: readonly RowChange[]): Promise<void> {
+function freshOf(latest: ReadonlyMap<RecordId, Entry>, memory: Memory | undefined): ReadonlySet<RecordId> {
+  const fresh = new Set<RecordId>();
+  if (!memory) return fresh;
+  for (const [id, { line }] of latest) {
+    const mark = markOf(id);
+    const known = memory.removed.has(id) || memory.seen?.has(mark) === true;
+    if (!known && line.op === 'put' && line.rev === 1) fresh.add(id);
+    memory.seen?.add(mark);
+  }
+  return fresh;
+}
+
+async function write(table: Table<Row, RecordId>, changes: readonly RowChange[], certain: boolean): Promise<void> {
   const added: Row[] = [];
   const put: Row[] = [];
   const removed: RecordId[] = [];
   for (const { id, before, after, fresh } of changes) {
-    if (after) (fresh ? added : put).push(after);
+    if (after) (fresh && !certain ? added : put).push(after);
     else if (before) removed.push(id);
   }
   if (added.length > 0) await table.bulkAdd(added);
