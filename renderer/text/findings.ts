@@ -22,12 +22,6 @@ export function findingSentence(finding: Finding): string {
   return sentenceOf(finding.rule, finding.evidence) + confirmationOf(finding.clause);
 }
 
-/** '内政办发〔2014〕80号 三(五)', as cited beside a finding. */
-export function clauseLabel(id: ClauseId): string {
-  const { document, article } = clauseById(id);
-  return article === '' ? document : `${document} ${article}`;
-}
-
 function sentenceOf<R extends RuleId>(rule: R, evidence: RuleEvidence[R]): string {
   return FINDING_SENTENCES[rule](evidence);
 }

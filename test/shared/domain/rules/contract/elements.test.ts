@@ -34,8 +34,13 @@ describe('elementMissing', () => {
 
 describe('rightsOfThree', () => {
   it.each(['buyer', 'supplier', 'recipients'] as const)('R102 blocks while the part of the %s is not written', (party) => {
-    const fields = check({ rights: { ...rights, [party]: '' } }).map((finding) => finding.field);
-    expect(fields).toEqual([`rights.${party}`]);
+    const findings = check({ rights: { ...rights, [party]: '' } });
+    expect(findings.map((finding) => [finding.field, finding.severity])).toEqual([[`rights.${party}`, 'block']]);
+  });
+
+  it('R102 cites the clause on the three parties for the recipients', () => {
+    const findings = check({ rights: { ...rights, recipients: ' ' } });
+    expect(findingsOf(findings, 'contract.rights-of-three').map((finding) => finding.clause)).toEqual(['80号文 四(二)']);
   });
 });
 
