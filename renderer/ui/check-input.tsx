@@ -18,8 +18,10 @@ export function CheckInput({ control, children }: { readonly control: ControlPro
 export function RadioInput({ control, choices }: { readonly control: ControlProps<never>; readonly choices: readonly Choice[] }) {
   const { value, onChange, ref: _ref, ...rest } = control as unknown as ControlProps<string>;
   return (
+    // A label's `htmlFor` names no group, so the group points back at its label.
     <Radio.Group
       {...rest}
+      aria-labelledby={`${rest.id}-label`}
       value={value === '' ? null : value}
       onChange={(event) => { onChange(String(event.target.value)); }}
       options={choices.map((choice) => ({ ...choice }))}

@@ -57,7 +57,7 @@ export function Field<Form extends FieldValues>({
 
   return (
     <div className="field" data-field={name} style={{ gridColumn: `span ${String(span)}` }}>
-      <label htmlFor={id} className="field-label">
+      <label id={`${id}-label`} htmlFor={id} className="field-label">
         {label}
         {required && <span className="field-required" aria-hidden="true">＊</span>}
       </label>

@@ -41,6 +41,7 @@ export function OfficeStep() {
           return (
             <Radio.Group
               {...rest}
+              aria-labelledby={`${rest.id}-label`}
               value={value}
               onChange={(event) => { onChange(String(event.target.value)); }}
               options={OFFICE_KINDS.map((kind) => ({ value: kind, label: OFFICE_LABELS[kind] }))}
