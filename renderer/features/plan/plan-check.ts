@@ -55,6 +55,7 @@ export function toPlanItem(typed: PlanTyped, signatures: Signatures): PlanItem |
 export function isBlankAt(typed: PlanTyped, path: string): boolean {
   let value: unknown = typed;
   for (const step of path.split('.')) value = (value as Readonly<Record<string, unknown>> | undefined)?.[step];
+  if (path === 'goals') return typed.goals.every(({ name, target }) => name === '' && target === '');
   if (path === 'amount') return typed.quantity === '' || typed.unitPrice === '';
   return value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
 }

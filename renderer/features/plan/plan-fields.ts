@@ -3,24 +3,26 @@
 export interface PlanSection {
   readonly id: string;
   readonly title: string;
+  /** For the section list. */
+  readonly short: string;
   /** First segments of the form paths that stand in it. */
   readonly roots: readonly string[];
 }
 
 export const PLAN_SECTIONS = [
-  { id: 'basics', title: '项目基本情况', roots: ['', 'buyerId', 'year', 'number', 'name', 'notConfidential'] },
-  { id: 'contents', title: '目录与内容', roots: ['catalogueCode', 'otherService', 'procurementCode', 'content'] },
-  { id: 'amounts', title: '数量、单价与金额', roots: ['quantity', 'unit', 'unitPrice', 'amount', 'costBasis'] },
-  { id: 'term', title: '期限、地点与服务对象', roots: ['startsOn', 'endsOn', 'place', 'recipients'] },
-  { id: 'funds', title: '资金来源与分年安排', roots: ['funds'] },
-  { id: 'budget', title: '预算与科目', roots: ['budgetProject', 'budgetCode', 'functionCode', 'economicCode'] },
-  { id: 'goals', title: '绩效目标', roots: ['goals'] },
-  { id: 'priority', title: '三原则优先度', roots: ['priority'] },
-  { id: 'grounds', title: '职责依据与需求', roots: ['duty', 'need'] },
-  { id: 'suitability', title: '适宜性与三有利', roots: ['suitability', 'benefits', 'establishmentPledged'] },
-  { id: 'exclusions', title: '排除事项逐项确认', roots: ['exclusionsDenied', 'exclusionReview'] },
-  { id: 'method', title: '采购方式与承接主体', roots: ['method', 'providerTypes', 'smeReserved'] },
-  { id: 'attachments', title: '附件', roots: ['attachments'] },
+  { id: 'basics', title: '项目基本情况', short: '基本情况', roots: ['', 'buyerId', 'year', 'number', 'name', 'notConfidential'] },
+  { id: 'contents', title: '目录与内容', short: '目录与内容', roots: ['catalogueCode', 'otherService', 'procurementCode', 'content'] },
+  { id: 'amounts', title: '数量、单价与金额', short: '数量与金额', roots: ['quantity', 'unit', 'unitPrice', 'amount', 'costBasis'] },
+  { id: 'term', title: '期限、地点与服务对象', short: '期限与对象', roots: ['startsOn', 'endsOn', 'place', 'recipients'] },
+  { id: 'funds', title: '资金来源与分年安排', short: '资金安排', roots: ['funds'] },
+  { id: 'budget', title: '预算与科目', short: '预算与科目', roots: ['budgetProject', 'budgetCode', 'functionCode', 'economicCode'] },
+  { id: 'goals', title: '绩效目标', short: '绩效目标', roots: ['goals'] },
+  { id: 'priority', title: '三原则优先度', short: '三原则', roots: ['priority'] },
+  { id: 'grounds', title: '职责依据与需求', short: '职责与需求', roots: ['duty', 'need'] },
+  { id: 'suitability', title: '适宜性与三有利', short: '适宜与三有利', roots: ['suitability', 'benefits', 'establishmentPledged'] },
+  { id: 'exclusions', title: '排除事项逐项确认', short: '排除事项', roots: ['exclusionsDenied', 'exclusionReview'] },
+  { id: 'method', title: '采购方式与承接主体', short: '采购与承接', roots: ['method', 'providerTypes', 'smeReserved'] },
+  { id: 'attachments', title: '附件', short: '附件', roots: ['attachments'] },
 ] as const satisfies readonly PlanSection[];
 
 export type PlanSectionId = (typeof PLAN_SECTIONS)[number]['id'];

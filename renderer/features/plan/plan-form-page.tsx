@@ -92,10 +92,12 @@ export default function PlanFormPage({ id, basedOnRev, draft, neighbours, opinio
       }
     >
       <FormShell form={form} label="购买项目" onSubmit={handOver}>
-        <SaveTrouble kept={screen.kept} />
-        {ruling !== null && <Alert type="warning" showIcon title={ruling} />}
-        {failed && <StillOpen id={id} typed={typed} neighbours={neighbours} />}
-        <PlanFormBody id={id} typed={typed} neighbours={neighbours} checked={checked} opinions={opinions} />
+        <div className="plan-page">
+          <SaveTrouble kept={screen.kept} />
+          {ruling !== null && <Alert type="warning" showIcon title={ruling} />}
+          {failed && <StillOpen id={id} typed={typed} neighbours={neighbours} />}
+          <PlanFormBody id={id} typed={typed} neighbours={neighbours} checked={checked} opinions={opinions} />
+        </div>
       </FormShell>
     </Page>
   );

@@ -19,7 +19,7 @@ export function SectionList() {
   const problems = usePlanProblems();
   return (
     <nav className="plan-nav" aria-label="各部分">
-      {PLAN_SECTIONS.map(({ id, title }) => {
+      {PLAN_SECTIONS.map(({ id, short }) => {
         const own = problems.filter((problem) => problem.section === id && problem.severity !== 'info');
         const wrong = own.filter((problem) => problem.severity === 'block' && !problem.blank).length;
         const open = own.filter((problem) => problem.severity === 'block' && problem.blank).length;
@@ -32,7 +32,7 @@ export function SectionList() {
               goToSection(id);
             }}
           >
-            <span>{title}</span>
+            <span>{short}</span>
             {wrong > 0 && <span className="plan-count" data-severity="block" title={`须改正 ${String(wrong)} 处`}>{wrong}</span>}
             {wrong === 0 && open > 0 && <span className="plan-count" title={`待填 ${String(open)} 处`}>{open}</span>}
             {wrong + open === 0 && <span className="plan-done" title="没有须填写或改正的内容">✓</span>}

@@ -69,6 +69,10 @@ export function PlanListPage() {
     setTicked(next);
   };
 
+  const tickAll = (drafts: readonly PlanRow[], on: boolean) => {
+    setTicked(new Set(on ? drafts.map(({ id }) => id) : []));
+  };
+
   const noBuyer = buyers !== undefined && buyers.length === 0;
   return (
     <Page
@@ -88,7 +92,7 @@ export function PlanListPage() {
         <div className="plan-toolbar">
           <Input
             aria-label="查找项目"
-            placeholder="编号、名称、目录项、首字母"
+            placeholder="编号、名称、目录项或首字母"
             allowClear
             value={query}
             onChange={(event) => { setQuery(event.target.value); setActive(0); }}
@@ -110,7 +114,7 @@ export function PlanListPage() {
           <VirtualGrid
             key={year}
             label={`${String(year)} 年购买服务项目`}
-            columns={columnsOf(ticked, tick)}
+            columns={columnsOf(ticked, tick, { drafts: shown.filter((row) => row.draft !== null), tickAll })}
             count={shown.length}
             rowAt={(at) => shown[at]}
             onActive={setActive}
@@ -145,11 +149,24 @@ export function PlanListPage() {
   );
 }
 
-function columnsOf(ticked: ReadonlySet<RecordId>, tick: (id: RecordId, on: boolean) => void): readonly GridColumn<PlanRow>[] {
+interface AllDrafts {
+  readonly drafts: readonly PlanRow[];
+  readonly tickAll: (drafts: readonly PlanRow[], on: boolean) => void;
+}
+
+function columnsOf(ticked: ReadonlySet<RecordId>, tick: (id: RecordId, on: boolean) => void, { drafts, tickAll }: AllDrafts): readonly GridColumn<PlanRow>[] {
+  const held = drafts.filter(({ id }) => ticked.has(id)).length;
   return [
     {
       key: 'tick',
-      title: '',
+      title: drafts.length > 0 && (
+        <Checkbox
+          aria-label="全选草稿"
+          checked={held === drafts.length}
+          indeterminate={held > 0 && held < drafts.length}
+          onChange={({ target }) => { tickAll(drafts, target.checked); }}
+        />
+      ),
       width: '40px',
       render: ({ id, number, draft }) =>
         draft !== null && (

@@ -57,7 +57,7 @@ export function PlanReviewPage({ row, neighbours }: { readonly row: RowOf<'draft
       actions={
         <>
           <Button onClick={() => void navigate(`/plan?year=${String(typed.year)}`)}>返回列表</Button>
-          <Button onClick={takeOver}>接手编制</Button>
+          <Button onClick={() => { void takeOver(); }}>接手编制</Button>
           <Button type="primary" disabled={examined.outcome !== 'finalise'} onClick={() => { setConfirming(true); }}>
             审核定稿
           </Button>

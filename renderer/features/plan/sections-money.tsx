@@ -35,15 +35,15 @@ function FundRow({ index }: { readonly index: number }) {
       <PlanField name={`funds.${index}.source`} required span={3}>
         {(field) => <ChoiceInput control={field} choices={SOURCES} />}
       </PlanField>
-      <PlanText name={`funds.${index}.year`} required span={1} maxLength={8} />
-      <PlanFigure name={`funds.${index}.amount`} required span={3} suffix="元" />
-      <PlanField name={`funds.${index}.origin`} required span={2}>
+      <PlanText name={`funds.${index}.year`} required span={2} maxLength={8} />
+      <PlanFigure name={`funds.${index}.amount`} required span={4} suffix="元" />
+      <PlanField name={`funds.${index}.origin`} required span={3}>
         {(field) => <ChoiceInput control={field} choices={ORIGINS} />}
       </PlanField>
       {origin === 'new' ? (
-        <PlanText key="new" name={`funds.${index}.approvalDocument`} label="来源项目或批准文号" required span={3} maxLength={60} placeholder="批准文号" />
+        <PlanText key="new" name={`funds.${index}.approvalDocument`} label="来源项目或批准文号" required span={12} maxLength={60} placeholder="新增资金：预算批复或追加文号" />
       ) : (
-        <PlanText key="existing" name={`funds.${index}.fromProject`} label="来源项目或批准文号" required span={3} maxLength={100} placeholder="存量来源项目" />
+        <PlanText key="existing" name={`funds.${index}.fromProject`} label="来源项目或批准文号" required span={12} maxLength={100} placeholder="存量资金：从哪个项目调整而来" />
       )}
     </>
   );
