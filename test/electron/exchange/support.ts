@@ -1,0 +1,118 @@
+// A whole desk without windows: real station, real files, real bundles; the dialogs answer what the test says.
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { assert } from '#shared/base/assert';
+import type { Failure, Result } from '#shared/base/result';
+import type { CardView, RequestOf } from '#shared/ipc/contract';
+import type { EventName } from '#shared/ipc/events';
+import type { Dialogs } from '../../../electron/exchange/dialogs-port';
+import { createDesk, type DeskServices } from '../../../electron/handlers';
+import type { Settings } from '../../../electron/settings';
+import type { Workplace } from '../../../electron/station/station-host';
+import { newId } from '../../../electron/station/set-up';
+import { freshFolders, PASSPHRASE, recordingLog, signInFirst, valueOf } from '../station/support';
+
+export interface Answers {
+  files: readonly string[];
+  folder: string | null;
+  save: string | null;
+}
+
+export interface TestDesk extends DeskServices {
+  readonly answers: Answers;
+  readonly settings: { current: Settings };
+  readonly events: { readonly name: EventName; readonly payload: unknown }[];
+  readonly log: ReturnType<typeof recordingLog>;
+  place(): Workplace;
+}
+
+/** A desk that is set up, signed in and has its key open. */
+export async function deskAtWork(request: RequestOf<'createStation'>): Promise<TestDesk> {
+  const desk = await newDesk();
+  valueOf(await desk.handlers.createStation(request));
+  await signInFirst(desk.host);
+  valueOf(await desk.handlers.unlockKey({ passphrase: PASSPHRASE }));
+  return desk;
+}
+
+export async function newDesk(): Promise<TestDesk> {
+  const answers: Answers = { files: [], folder: null, save: null };
+  const dialogs: Dialogs = {
+    openFiles: () => Promise.resolve(answers.files),
+    openFolder: () => Promise.resolve(answers.folder),
+    saveFile: () => Promise.resolve(answers.save),
+  };
+  const settings: { current: Settings } = { current: { fontPercent: 100, lastFolder: null } };
+  const events: { name: EventName; payload: unknown }[] = [];
+  const log = recordingLog();
+  const folders = await freshFolders();
+  const desk = createDesk({
+    folders,
+    info: { version: '0', electron: '0', dataFolder: folders.data },
+    log,
+    settings: {
+      read: () => settings.current,
+      write: (change) => {
+        settings.current = { ...settings.current, ...change };
+      },
+    },
+    dialogs,
+    send: (name, payload) => void events.push({ name, payload }),
+    savePdf: () => Promise.resolve({ ok: true, value: { saved: false } }),
+  });
+  onTestFinished(() => desk.host.close());
+  return { ...desk, answers, settings, events, log, place: () => valueOf(desk.host.workplace()) };
+}
+
+export async function freshFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'desk-stick-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Hands `from`'s card to `to` over a folder, and `to` admits it, as the operators would. */
+export async function admit(from: TestDesk, to: TestDesk, relation: 'superior' | 'subordinate'): Promise<CardView> {
+  const path = join(await freshFolder(), 'card.gfcard');
+  from.answers.save = path;
+  valueOf(await from.handlers.saveCard({}));
+  to.answers.files = [path];
+  const { card } = valueOf(await to.handlers.readCard({}));
+  assert(card !== null, 'a card was chosen');
+  const { fingerprint: _compared, ...rest } = card;
+  const body = { ...rest, relation, state: 'admitted', comparedBy: 'phone', admittedBy: to.place().by };
+  const changes: RequestOf<'commit'>['changes'] = [{ op: 'put', table: 'admissions', id: newId(to.place().journal.owner), rev: 1, body }];
+  valueOf(await to.handlers.commit({ chain: 'official', changes }));
+  return card;
+}
+
+export function jobId(): string {
+  return crypto.randomUUID();
+}
+
+export async function seal(from: TestDesk, to: TestDesk, folder: string, fromStart = false): Promise<Awaited<ReturnType<TestDesk['handlers']['sealBundle']>>> {
+  from.answers.folder = folder;
+  const chosen = valueOf(await from.handlers.chooseFolder({})).folder;
+  assert(chosen !== null, 'a folder was chosen');
+  return from.handlers.sealBundle({ jobId: jobId(), recipientId: to.place().journal.owner, folder: chosen.token, fromStart });
+}
+
+export async function open(by: TestDesk, path: string): Promise<Result<unknown, Failure>> {
+  by.answers.files = [path];
+  const chosen = valueOf(await by.handlers.chooseBundle({})).file;
+  assert(chosen !== null, 'a bundle was chosen');
+  return by.handlers.openBundle({ jobId: jobId(), file: chosen.token });
+}
+
+/** The bodies of the lines of one table in an own chain, oldest first. */
+export async function ownBodies(desk: TestDesk, chain: 'official' | 'working', table: string): Promise<Record<string, unknown>[]> {
+  const { journal } = desk.place();
+  const bodies: Record<string, unknown>[] = [];
+  for await (const { text } of journal.readLines(chain, journal.owner, 1)) {
+    const line = JSON.parse(text) as { table: string; body: Record<string, unknown> };
+    if (line.table === table) bodies.push(line.body);
+  }
+  return bodies;
+}
