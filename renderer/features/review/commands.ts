@@ -6,6 +6,7 @@ import { type Failure, ok, type Result } from '#shared/base/result';
 import type { Decision, DecisionOutcome } from '#shared/domain/decision';
 import { type Finding, hasBlocking } from '#shared/domain/finding';
 import { checkDecision } from '#shared/domain/rules/decision/check-decision';
+import { checkPlanItem } from '#shared/domain/rules/plan-item/check-plan-item';
 import { finalise, type SaveResult } from '../../data/commit';
 import { readReviewSubject, type ReviewSubject } from './queries';
 
@@ -30,9 +31,15 @@ export function checkRuling(subject: ReviewSubject, decision: Decision): readonl
   return checkDecision(decision, {
     today: todayInShanghai(Date.now()),
     id: undefined,
-    submitted: { rev: item.rev, hash: item.hash, item: item.body, blockingFindings: 0 },
+    submitted: { rev: item.rev, hash: item.hash, item: item.body, blockingFindings: countBlocking(subject) },
     decisions: decisions.map((row) => ({ id: row.id, ...row.body })),
   });
+}
+
+/** What the rules have against the item itself, judged by the date it was submitted. */
+function countBlocking({ item, buyer }: ReviewSubject): number {
+  const findings = checkPlanItem(item.body, { today: item.body.submittedOn, id: item.id, buyer: buyer?.body, yearItems: [] });
+  return findings.filter((finding) => finding.severity === 'block').length;
 }
 
 /** Writes one decision that has been checked. */
