@@ -1,0 +1,65 @@
+// Opens the form of one acceptance: its draft, or the official revision to be corrected, laid against the contract as it is now.
+
+import { Button, Empty } from 'antd';
+import { useState } from 'react';
+import { Navigate, useNavigate, useParams } from 'react-router';
+import { type RecordId, recordIdSchema, type StationId } from '#shared/base/ids';
+import { useWorkplace } from '../../bridge/station';
+import { readExchangeHeads } from '../../data/exchange-heads';
+import { useLive } from '../../data/live';
+import { Page } from '../../ui/page';
+import { alignWithContract, readTyped, toTyped } from './acceptance-convert';
+import { AcceptanceEditor } from './acceptance-form';
+import type { AcceptanceTyped } from './acceptance-typed';
+import { acceptanceContext, readAcceptanceBasis, readAcceptanceSubject, whyClosed } from './queries';
+
+interface Opened {
+  readonly initial: AcceptanceTyped;
+  readonly contractId: RecordId;
+  readonly basedOnRev: number;
+}
+
+export function AcceptanceEdit() {
+  const { acceptanceId = '' } = useParams();
+  const id = recordIdSchema.safeParse(acceptanceId);
+  return id.success ? <OpenAcceptance key={id.data} id={id.data} /> : <NotThere />;
+}
+
+function OpenAcceptance({ id }: { readonly id: RecordId }) {
+  const { station } = useWorkplace();
+  const found = useLive(() => openAcceptance(id, station.stationId), [id, station.stationId]);
+  // The form is opened once: its own saves change the draft it came from.
+  const [opened, setOpened] = useState<Opened | null>(null);
+  if (opened === null && typeof found === 'object' && found !== null) setOpened(found);
+
+  if (opened !== null) return <AcceptanceEditor id={id} {...opened} />;
+  if (found === undefined) return null;
+  return found === 'closed' ? <Navigate to={`/acceptances/${id}`} replace /> : <NotThere />;
+}
+
+function NotThere() {
+  const navigate = useNavigate();
+  return (
+    <Page title="验收">
+      <Empty description="没有找到这次验收，或它的合同不在本机">
+        <Button onClick={() => void navigate('/acceptances')}>返回列表</Button>
+      </Empty>
+    </Page>
+  );
+}
+
+/** 'closed': official and no longer to be corrected. */
+async function openAcceptance(id: RecordId, own: StationId): Promise<Opened | 'closed' | null> {
+  const { acceptance, draft } = await readAcceptanceSubject(id);
+  if (draft !== null && draft.body.kind !== 'acceptances') return null;
+  if (acceptance !== null && whyClosed(acceptance, own, await readExchangeHeads(own)) !== null) return 'closed';
+  const typed = draft === null ? acceptance && toTyped(acceptance.body) : readTyped(draft.body.form);
+  const contractId = recordIdSchema.safeParse(typed?.contractId).data;
+  const basis = contractId === undefined ? null : await readAcceptanceBasis(contractId);
+  if (typed === null || basis === null) return null;
+  return {
+    initial: alignWithContract(typed, basis.contract, acceptanceContext(basis, id)),
+    contractId: basis.contract.id,
+    basedOnRev: draft?.body.basedOnRev ?? acceptance?.rev ?? 0,
+  };
+}

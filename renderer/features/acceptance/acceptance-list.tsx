@@ -1,0 +1,116 @@
+// Acceptances of a year, those of subordinate offices included, and the drafts that wait above them.
+
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { todayInShanghai, yearOf } from '#shared/base/date';
+import type { RecordId } from '#shared/base/ids';
+import { formatYuan } from '#shared/base/money';
+import type { Failure } from '#shared/base/result';
+import { useWorkplace } from '../../bridge/station';
+import { db, type RowOf } from '../../data/db';
+import { useExchangeHeads } from '../../data/exchange-heads';
+import { useLive } from '../../data/live';
+import { useKeyPage } from '../../data/paging';
+import { recordStanding } from '../../data/record-standing';
+import { readTotals, readYears } from '../../data/tallies';
+import { ACCEPTANCE_OUTCOME_LABELS } from '../../text/acceptance';
+import { DraftList } from '../../ui/draft-list';
+import { FailureNotice } from '../../ui/failure-notice';
+import { Page } from '../../ui/page';
+import { StandingTag } from '../../ui/standing-tag';
+import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid';
+import { readTyped } from './acceptance-convert';
+import { dropAcceptanceDraft } from './commands';
+import { readAcceptanceKeys } from './queries';
+
+type AcceptanceRow = RowOf<'acceptances'>;
+
+export function AcceptanceList() {
+  const { station } = useWorkplace();
+  const [search, setSearch] = useSearchParams();
+  const navigate = useNavigate();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const year = Number(search.get('year') ?? yearOf(todayInShanghai(Date.now())));
+
+  const years = useLive(readYears, []);
+  const totals = useLive(() => readTotals(year), [year]);
+  const heads = useExchangeHeads(station.stationId);
+  const drafts = useLive(() => db.drafts.where('[body.kind+body.year]').between(['acceptances', 0], ['acceptances', 9999]).toArray(), []);
+  const { keys, rowAt, show } = useKeyPage('acceptances', () => readAcceptanceKeys(year), [year]);
+  const drafted = new Set(drafts?.map(({ id }) => id));
+
+  const remove = async (id: RecordId) => {
+    const reply = await dropAcceptanceDraft(id);
+    setFailure(reply.ok ? null : reply.error);
+  };
+
+  const columns: readonly GridColumn<AcceptanceRow>[] = [
+    { key: 'number', title: '验收编号', width: 'minmax(120px, 1fr)', render: (row) => row.body.number },
+    { key: 'contract', title: '合同', width: 'minmax(160px, 2fr)', render: (row) => <ContractName id={row.body.contractId} /> },
+    { key: 'acceptedOn', title: '验收日期', width: '116px', render: (row) => row.body.acceptedOn },
+    { key: 'outcome', title: '结论', width: '100px', render: (row) => ACCEPTANCE_OUTCOME_LABELS[row.body.outcome] },
+    { key: 'deduction', title: '扣款（元）', width: '130px', align: 'end', render: (row) => formatYuan(row.body.deductionFen) },
+    { key: 'payable', title: '应付（元）', width: '142px', align: 'end', render: (row) => formatYuan(row.body.payableFen) },
+    {
+      key: 'standing',
+      title: '状态',
+      width: '96px',
+      render: (row) =>
+        heads === undefined ? '' : <StandingTag standing={recordStanding(row, station.stationId, heads, drafted.has(row.id))} />,
+    },
+  ];
+
+  return (
+    <Page
+      title="验收"
+      intro={
+        totals === undefined
+          ? ' '
+          : `${String(year)} 年验收 ${String(totals.acceptances.count)} 次，应付 ${formatYuan(totals.acceptances.payableFen)} 元`
+      }
+      actions={
+        <>
+          <Select<number>
+            aria-label="年度"
+            value={year}
+            onChange={(next) => { setSearch({ year: String(next) }); }}
+            style={{ width: 130 }}
+            options={[...new Set([year, ...(years ?? [])])].map((value) => ({ value, label: `${String(value)} 年` }))}
+          />
+          <Button type="primary" onClick={() => void navigate('/acceptances/new')}>
+            新建验收
+          </Button>
+        </>
+      }
+    >
+      <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
+      <DraftList
+        drafts={(drafts ?? []).map(({ id, at, body }) => ({
+          id,
+          at,
+          title: `${readTyped(body.form).number || '验收'}${body.basedOnRev > 0 ? '（更正）' : ''}`,
+          to: `/acceptances/${id}/edit`,
+        }))}
+        onRemove={(id) => void remove(id)}
+      />
+      <VirtualGrid<AcceptanceRow>
+        label="验收"
+        columns={columns}
+        count={keys?.length ?? 0}
+        rowAt={rowAt}
+        onWindow={show}
+        onOpen={(index) => {
+          const key = keys?.[index];
+          if (key !== undefined) void navigate(`/acceptances/${key}`);
+        }}
+        empty={keys === undefined ? '' : '这一年还没有验收。合同履行后，点“新建验收”从合同开始。'}
+      />
+    </Page>
+  );
+}
+
+function ContractName({ id }: { readonly id: RecordId }) {
+  const contract = useLive(() => db.contracts.get(id), [id]);
+  return contract === undefined || contract === null ? '' : `${contract.body.number}　${contract.body.name}`;
+}
