@@ -8,7 +8,7 @@ import { fromBase64, toBase64 } from '../crypto/base64';
 import { fingerprintOf, parseSpki, stationIdOf } from '../crypto/keys';
 import { verify } from '../crypto/sm2';
 import { type Station, stationSchema } from '../domain/office';
-import type { CardView } from '../ipc/contract';
+import type { CardView } from './card-view';
 import { canonicalJson } from '../journal/canonical';
 
 export const cardSchema = z.strictObject({

@@ -4,6 +4,7 @@
 
 import { z } from 'zod';
 import { recordIdSchema, sm3HexSchema, stationIdSchema } from '../base/ids';
+import { cardViewSchema } from '../bundle/card-view';
 import { attachmentSchema } from '../domain/fields';
 import { buyerSchema } from '../domain/buyer';
 import { officeKindSchema, operatorSchema, stationSchema } from '../domain/office';
@@ -63,19 +64,6 @@ export const writtenLineSchema = z.strictObject({
   by: recordIdSchema,
 });
 export type WrittenLine = z.infer<typeof writtenLineSchema>;
-
-/** A station as its card presents it, before anyone has admitted it. */
-export const cardViewSchema = z.strictObject({
-  stationId: stationIdSchema,
-  name: z.string(),
-  officeKind: officeKindSchema,
-  regionCode: z.string(),
-  uscc: z.string(),
-  publicKey: z.string(),
-  /** SM3 of the key in groups, for reading aloud. */
-  fingerprint: z.string(),
-});
-export type CardView = z.infer<typeof cardViewSchema>;
 
 export const sealReportSchema = z.strictObject({
   bundleId: z.string(),

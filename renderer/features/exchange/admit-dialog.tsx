@@ -4,7 +4,7 @@ import { Alert, Checkbox, Descriptions, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import type { Failure } from '#shared/base/result';
 import { type Admission, OFFICE_RANK } from '#shared/domain/office';
-import type { CardView } from '#shared/ipc/contract';
+import type { CardView } from '#shared/bundle/card-view';
 import { findRegion } from '#shared/policy/regions';
 import { useWorkplace } from '../../bridge/station';
 import { OFFICE_LABELS } from '../../text/office';

@@ -2,7 +2,7 @@
 
 import { createRecordId, type RecordId, type StationId } from '#shared/base/ids';
 import type { Admission } from '#shared/domain/office';
-import type { CardView } from '#shared/ipc/contract';
+import type { CardView } from '#shared/bundle/card-view';
 import { putRecord, type SaveResult } from '../../data/commit';
 import { db, type RowOf } from '../../data/db';
 

@@ -3,7 +3,7 @@
 import { Alert, App as KitApp, Button, Flex, Table, Tag } from 'antd';
 import { useState } from 'react';
 import type { Failure } from '#shared/base/result';
-import type { CardView } from '#shared/ipc/contract';
+import type { CardView } from '#shared/bundle/card-view';
 import { findRegion } from '#shared/policy/regions';
 import { callDesk } from '../../bridge/desk';
 import { useStationState, useWorkplace } from '../../bridge/station';

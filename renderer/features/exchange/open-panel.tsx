@@ -3,7 +3,8 @@
 import { Alert, Button, Flex, Table } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import type { Failure } from '#shared/base/result';
-import { cardViewSchema, type CardView, type OpenReport, type ReplyOf } from '#shared/ipc/contract';
+import { cardViewSchema, type CardView } from '#shared/bundle/card-view';
+import type { OpenReport, ReplyOf } from '#shared/ipc/contract';
 import { callDesk, onEvent } from '../../bridge/desk';
 import { useWorkplace } from '../../bridge/station';
 import { formatMoment, formatSize } from '../../text/format';
