@@ -45,6 +45,7 @@ export function openWindow({ preloadPath, log, developer }: WindowOptions): Brow
 
 /** What the page's session may never do, whichever frame asks. */
 function closeSession(session: Session, log: Log): void {
+  session.setProxy({ mode: 'direct' }).catch((error: unknown) => log.fault('window.proxy', error));
   session.setPermissionRequestHandler((_contents, permission, answer) => {
     log.warn('window.permission-refused', { permission });
     answer(false);

@@ -18,7 +18,3 @@ export function stationFolders(data: string): StationFolders {
 export function vaultFolder(station: string): string {
   return join(station, 'vault');
 }
-
-export function bundleFolder(station: string): string {
-  return join(station, 'bundles');
-}

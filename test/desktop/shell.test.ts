@@ -280,7 +280,7 @@ describe('the application', () => {
     await first.close();
   });
 
-  it('sets a station up, signs in, keeps a line and finds it again after a restart', async () => {
+  it('sets a station up, signs in, opens the desk within its policy and finds its lines again after a restart', async () => {
     const dataFolder = await freshFolder();
     const first = await launchStation({ dataFolder });
     expect(await call(first, 'createStation', setUpRequest)).toMatchObject({ ok: true, value: { station: { officeKind: 'unit' } } });
@@ -290,6 +290,14 @@ describe('the application', () => {
     const author = state.value.station.stationId;
     const text = await first.page.evaluate((who) => fetch(`/journal/official/${who}?from=0`).then((response) => response.text()), author);
     expect(text.trim().split('\n').map((line) => (JSON.parse(line) as { table: string }).table)).toEqual(['stations', 'operators', 'buyers']);
+    await first.page.addInitScript(() => {
+      window.violations = [];
+      addEventListener('securitypolicyviolation', (event) => window.violations?.push(`${event.violatedDirective} ${event.blockedURI}`));
+    });
+    await first.page.reload();
+    await first.page.locator('nav').first().waitFor();
+    await first.page.waitForTimeout(1500);
+    expect(await first.page.evaluate(() => window.violations)).toEqual([]);
     await first.close();
 
     const again = await launchStation({ dataFolder });
