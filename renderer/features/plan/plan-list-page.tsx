@@ -173,13 +173,13 @@ function columnsOf(ticked: ReadonlySet<RecordId>, tick: (id: RecordId, on: boole
           <Checkbox aria-label={`选中 ${number}`} checked={ticked.has(id)} onChange={({ target }) => { tick(id, target.checked); }} />
         ),
     },
-    { key: 'number', title: '编号', width: '104px', render: (row) => row.number },
+    { key: 'number', title: '编号', width: '98px', render: (row) => row.number },
     { key: 'name', title: '项目名称', width: 'minmax(140px, 2fr)', render: (row) => (row.name === '' ? <span className="soft">未命名</span> : row.name) },
-    { key: 'catalogue', title: '目录项', width: 'minmax(110px, 1.3fr)', render: (row) => row.catalogue },
-    { key: 'amount', title: '金额（元）', width: '140px', align: 'end', render: (row) => (row.amountFen === undefined ? '' : formatYuan(row.amountFen)) },
+    { key: 'catalogue', title: '目录项', width: 'minmax(104px, 1.3fr)', render: (row) => row.catalogue },
+    { key: 'amount', title: '金额（元）', width: '130px', align: 'end', render: (row) => (row.amountFen === undefined ? '' : formatYuan(row.amountFen)) },
     { key: 'recipients', title: '服务对象', width: 'minmax(90px, 1fr)', render: (row) => row.recipients },
-    { key: 'standing', title: '状态', width: '170px', render: (row) => <StandingCell row={row} /> },
-    { key: 'approved', title: '审定金额（元）', width: '140px', align: 'end', render: (row) => (row.approvedFen === null ? '' : formatYuan(row.approvedFen)) },
+    { key: 'standing', title: '状态', width: '146px', render: (row) => <StandingCell row={row} /> },
+    { key: 'approved', title: '审定（元）', width: '130px', align: 'end', render: (row) => (row.approvedFen === null ? '' : formatYuan(row.approvedFen)) },
   ];
 }
 
