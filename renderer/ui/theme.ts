@@ -25,6 +25,8 @@ export function themeFor(percent: number): ThemeConfig {
       colorInfoBorder: '#b3cbe8',
       colorText: '#1c2733',
       colorTextSecondary: '#5a6878',
+      colorTextTertiary: '#5a6878',
+      colorTextDisabled: '#75818d',
       colorTextBase: '#1c2733',
       colorBgLayout: '#eef1f5',
       colorTextPlaceholder: '#6b7785',
