@@ -13,7 +13,7 @@ export default function ExchangeArea() {
   const navigate = useNavigate();
   const key = useKey();
   return (
-    <Page title="报送与接收" intro="数据包用优盘或网络传递，内容相同、检查相同。每个数据包都由发出单位签名。">
+    <Page title="报送与接收" intro="数据包用优盘传递，由发出单位签名，接收时逐项检查，全部通过才存入。">
       {key.dialog}
       <Tabs
         activeKey={tab === '' ? 'send' : tab}
