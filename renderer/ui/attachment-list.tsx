@@ -39,6 +39,8 @@ export function AttachmentInput({ control }: { readonly control: ControlProps<ne
         id={id}
         ref={ref}
         onBlur={onBlur}
+        // The field's label names the button too; what it does comes after.
+        aria-labelledby={`${id}-label ${id}`}
         aria-describedby={describedBy}
         loading={busy}
         disabled={value.length >= MAX_ATTACHMENTS}
