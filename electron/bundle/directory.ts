@@ -8,7 +8,7 @@ import { cardView } from '#shared/bundle/card';
 import type { Provenance } from '#shared/ipc/contract';
 import type { JournalLine } from '#shared/journal/line';
 import type { JournalStore } from '../journal/ports';
-import { createOfficialScan } from './official-scan';
+import { createOfficialScan } from '../journal/official-scan';
 import { type AdmissionBook, copyBook, noteAdmission, resolveTrust, type TrustView } from './trust';
 
 export interface DirectoryView extends TrustView {

@@ -5,7 +5,7 @@ import { pipeline, Readable } from 'node:stream';
 import { crc32, createDeflateRaw } from 'node:zlib';
 import { assert } from '#shared/base/assert';
 import { MAX_ENTRIES, MAX_NAME_BYTES } from '#shared/bundle/limits';
-import { DEFLATED, PLAIN_FILE, STORED, VERSION_MADE_BY, VERSION_NEEDED } from './zip-directory';
+import { type DEFLATED, PLAIN_FILE, STORED, VERSION_MADE_BY, VERSION_NEEDED } from './zip-directory';
 
 const FLAGS = 0x0808;
 const ZIP32_LIMIT = 0xffffffff;

@@ -4,7 +4,6 @@ import { randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBundle } from '../../electron/bundle/open';
-import type { StationId } from '../../shared/base/ids';
 import { sm3Hex } from '../../shared/crypto/sm3';
 import { admissionOf, createOffice, type Office, pdf, planItem, removeTempFolders, snapshot } from '../electron/bundle/support/office';
 import { assemble, editExchange, type Forge, journalLines, lineAfter, setCheckpoint, setJournal, takeApart } from '../electron/bundle/support/forge';
@@ -294,7 +293,7 @@ describe('openBundle', () => {
       return assemble(made);
     };
     await league.admit(region, 'superior');
-    await expectRefusal(region, await relay(false), { code: 'bundle.untrusted-author', evidence: { author: county.id as StationId } });
+    await expectRefusal(region, await relay(false), { code: 'bundle.untrusted-author', evidence: { author: county.id } });
     const report = await openAt(region, await relay(true));
     expect(report.journals.map(({ author }) => author)).toEqual([league.id, county.id]);
   });
