@@ -15,7 +15,7 @@ export function CheckInput({ control, children }: { readonly control: ControlPro
 }
 
 /** A few choices side by side; '' while none is made. */
-export function RadioInput({ control, choices }: { readonly control: ControlProps<never>; readonly choices: readonly Choice[] }) {
+export function RadioInput({ control, choices, buttons = false }: { readonly control: ControlProps<never>; readonly choices: readonly Choice[]; readonly buttons?: boolean }) {
   const { value, onChange, ref: _ref, ...rest } = control as unknown as ControlProps<string>;
   return (
     // A label's `htmlFor` names no group, so the group points back at its label.
@@ -25,6 +25,7 @@ export function RadioInput({ control, choices }: { readonly control: ControlProp
       value={value === '' ? null : value}
       onChange={(event) => { onChange(String(event.target.value)); }}
       options={choices.map((choice) => ({ ...choice }))}
+      {...(buttons ? { optionType: 'button' as const, buttonStyle: 'solid' as const } : {})}
     />
   );
 }

@@ -60,6 +60,8 @@ export function NumberTextInput({ control, suffix, disabled }: { readonly contro
       {...rest}
       ref={focusable(control)}
       className="number"
+      // With a unit behind it the input stands in a frame of its own.
+      styles={{ input: { textAlign: 'right' } }}
       inputMode="decimal"
       suffix={suffix}
       value={value}

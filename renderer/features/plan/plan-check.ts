@@ -24,7 +24,7 @@ export interface PlanProblem {
 export interface PlanReport {
   /** For the fields: paths are form paths. */
   readonly findings: readonly FindingView[];
-  /** For the summary: findings, and complaints where no blocking finding says as much. */
+  /** For the summary: findings and complaints, one of them for a field. */
   readonly problems: readonly PlanProblem[];
 }
 
@@ -32,12 +32,17 @@ export function checkPlan(typed: PlanTyped, surroundings: PlanItemSurroundings):
   // Handing over would date it today, so it is judged as of today.
   const found = checkPlanItem({ ...toLoose(typed), submittedOn: surroundings.today }, surroundings);
   const findings = toFindingViews(found).map((view) => ({ ...view, field: formPathOf(view.field) }));
-  const problems = findings.map(({ severity, field, sentence }) => problem(typed, severity, field, sentence));
+  const ruled = findings.map(({ severity, field, sentence }) => problem(typed, severity, field, sentence));
+  const complained = complaints(typed);
+  // Of an empty field the rule says more; of one that cannot be read the schema says what is wrong with it.
+  const said = new Set(ruled.filter(({ severity, blank }) => severity === 'block' && blank).map(({ path }) => path));
+  const unread = new Set(complained.filter(({ blank }) => !blank).map(({ path }) => path));
+  const problems = [
+    ...ruled.filter(({ severity, path }) => severity !== 'block' || !unread.has(path)),
+    ...complained.filter(({ path }) => !said.has(path)),
+  ];
   const order = PLAN_SECTIONS.map(({ id }) => id);
-  return {
-    findings,
-    problems: [...problems, ...complaints(typed, problems)].sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section)),
-  };
+  return { findings, problems: problems.sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section)) };
 }
 
 export interface Signatures {
@@ -60,14 +65,10 @@ export function isBlankAt(typed: PlanTyped, path: string): boolean {
   return value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
 }
 
-function complaints(typed: PlanTyped, known: readonly PlanProblem[]): readonly PlanProblem[] {
+function complaints(typed: PlanTyped): readonly PlanProblem[] {
   const parsed = planFormSchema.safeParse(typed, { error: (issue) => fieldSentence(issue) });
   if (parsed.success) return [];
-  const said = new Set(known.filter(({ severity }) => severity === 'block').map(({ path }) => path));
-  return parsed.error.issues
-    .map((issue) => ({ path: formPathOf(issue.path.join('.')), words: complaintWords(issue.message) }))
-    .filter(({ path }) => !said.has(path))
-    .map(({ path, words }) => problem(typed, 'block', path, words));
+  return parsed.error.issues.map((issue) => problem(typed, 'block', formPathOf(issue.path.join('.')), complaintWords(issue.message)));
 }
 
 function problem(typed: PlanTyped, severity: PlanProblem['severity'], path: string, sentence: string): PlanProblem {

@@ -39,13 +39,13 @@ export function PrioritySection() {
   return (
     <div className="form-grid">
       <PlanField name="priority.livelihood" required span={4} hint="5 为最高">
-        {(control) => <RadioInput control={control} choices={SCORES} />}
+        {(control) => <RadioInput control={control} choices={SCORES} buttons />}
       </PlanField>
       <PlanField name="priority.ease" required span={4}>
-        {(control) => <RadioInput control={control} choices={SCORES} />}
+        {(control) => <RadioInput control={control} choices={SCORES} buttons />}
       </PlanField>
       <PlanField name="priority.key" required span={4}>
-        {(control) => <RadioInput control={control} choices={SCORES} />}
+        {(control) => <RadioInput control={control} choices={SCORES} buttons />}
       </PlanField>
     </div>
   );

@@ -32,11 +32,11 @@ function FundRow({ index }: { readonly index: number }) {
   const origin = useWatch({ control, name: `funds.${index}.origin` });
   return (
     <>
-      <PlanField name={`funds.${index}.source`} required span={3}>
+      <PlanField name={`funds.${index}.source`} required span={4}>
         {(field) => <ChoiceInput control={field} choices={SOURCES} />}
       </PlanField>
       <PlanText name={`funds.${index}.year`} required span={2} maxLength={8} />
-      <PlanFigure name={`funds.${index}.amount`} required span={4} suffix="元" />
+      <PlanFigure name={`funds.${index}.amount`} required span={3} suffix="元" />
       <PlanField name={`funds.${index}.origin`} required span={3}>
         {(field) => <ChoiceInput control={field} choices={ORIGINS} />}
       </PlanField>
