@@ -9,7 +9,7 @@
 
 import type { RecordId, StationId } from '#shared/base/ids';
 import type { Chain, TableName } from '#shared/domain/registry';
-import { type AppliedHead, type DeskDb, headKey, type Row, type RowOf } from '../db';
+import { type AppliedHead, type DeskDb, headKey, type Row, type RowOf, type TallyRow } from '../db';
 import type { Entry } from '../port';
 import { isRecordTable } from '../tables';
 import { dropFinalised, writeDrafts } from './drafts';
@@ -89,7 +89,7 @@ function transact(db: DeskDb, batch: Batch, memory: Memory | undefined): Promise
     if (regionBefore !== undefined) await regions.moved(author, regionBefore, sums, entries[0]?.line.seq === 1);
     await joinPlanFigures(db, changed.get('planItems') ?? [], changed.get('decisions') ?? [], sums, regions, memory);
     await countOwn(changed, sums, regions, author);
-    await sums.flush(db, memory?.tallies ?? new Map());
+    await sums.flush(db, memory?.tallies ?? new Map<string, TallyRow>());
     const head: AppliedHead = { key, chain, author, seq: last.line.seq, hash: last.hash, sizeBytes };
     await db.appliedHeads.put(head);
     return (changed.get('planItems') ?? []) as PlanItemChanges;

@@ -17,7 +17,7 @@ export interface ProjectionOptions {
 }
 
 export function createProjection(options: ProjectionOptions): ProjectionPort {
-  const { db, readJournal, onProgress = () => undefined, batchLines = 1000 } = options;
+  const { db, readJournal, onProgress = () => undefined, batchLines = 2000 } = options;
   const search = createSearch(db);
   const onPlanItems = search.note;
   const onClear = search.forget;

@@ -31,7 +31,7 @@ export function joinTexts(parts: readonly string[]): JoinedText {
 
 /** Splits what was typed into words that all must occur. */
 export function searchWords(text: string): readonly string[] {
-  return text.toLowerCase().split(/[\s\u0001]+/).filter((word) => word !== '');
+  return text.toLowerCase().replaceAll(END, ' ').split(/\s+/).filter((word) => word !== '');
 }
 
 /** Latin letters and digits alone are looked for in numbers and initials, anything else in numbers and names. */

@@ -1,5 +1,0 @@
-// Keeps zod from compiling code: the page's content policy forbids eval. Import it before anything that builds schemas.
-
-import { config } from 'zod';
-
-config({ jitless: true });
