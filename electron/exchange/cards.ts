@@ -10,7 +10,7 @@ import type { CardView } from '#shared/bundle/card-view';
 import type { ReplyOf } from '#shared/ipc/contract';
 import { writeFileAtomic } from '../lib/atomic-file';
 import { plainFileName } from '../lib/file-name';
-import type { Workplace } from '../station/station-host';
+import type { Workplace } from '../station/workplace';
 import type { Dialogs } from './dialogs-port';
 
 /** Where the dialogs start, remembered from one to the next. */

@@ -9,7 +9,8 @@ import type { BundleStation } from '../bundle/ports';
 import { sealBundle } from '../bundle/seal';
 import type { Log } from '../lib/log';
 import type { TokenStore } from '../lib/token';
-import type { StationHost, Workplace } from '../station/station-host';
+import type { StationHost } from '../station/station-host';
+import type { Workplace } from '../station/workplace';
 import type { LastFolder } from './cards';
 import type { Dialogs } from './dialogs-port';
 import type { Job, Jobs } from './jobs';
@@ -75,7 +76,8 @@ export function createExchange({ host, dialogs, last, jobs, folders, files, log,
       const found = await stat(path).catch(() => null);
       if (found?.isFile() !== true) return failure('bundle.unreadable');
       last.set(dirname(path));
-      return ok({ file: { token: files.issue(path), fileName: basename(path), sizeBytes: found.size } });
+      // Lasting, because a bundle is opened again once its sender has been admitted.
+      return ok({ file: { token: files.issue(path, 'lasting'), fileName: basename(path), sizeBytes: found.size } });
     },
 
     async seal({ jobId, recipientId, folder, fromStart }) {

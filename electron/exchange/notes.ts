@@ -4,7 +4,7 @@ import type { Sm3Hex, StationId } from '#shared/base/ids';
 import type { Failure, Result } from '#shared/base/result';
 import type { OpenReport, SealReport } from '#shared/ipc/contract';
 import { writeOwn } from '../station/own-records';
-import type { Workplace } from '../station/station-host';
+import type { Workplace } from '../station/workplace';
 
 type Notes = Pick<Workplace, 'journal' | 'profile' | 'by'>;
 type Noted = Result<unknown, Failure> | null;

@@ -6,7 +6,7 @@ import type { Failure, Result } from '#shared/base/result';
 import { checkRecord } from '#shared/domain/check-record';
 import { RECORD_KINDS, type RecordOf, type TableName } from '#shared/domain/registry';
 import type { WrittenLine } from '#shared/ipc/contract';
-import type { Workplace } from './station-host';
+import type { Workplace } from './workplace';
 import { newId } from './set-up';
 
 /** Appends one new record in the table's chain, by the operator at work. A body that breaks its schema is our own fault and throws. */

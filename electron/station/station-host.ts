@@ -2,7 +2,6 @@
 
 import { stat } from 'node:fs/promises';
 import { assert } from '#shared/base/assert';
-import type { RecordId } from '#shared/base/ids';
 import { type Failure, failure, ok, type Result } from '#shared/base/result';
 import { operatorSchema } from '#shared/domain/office';
 import type { OperatorEntry, ReplyOf, RequestOf, StationState } from '#shared/ipc/contract';
@@ -12,17 +11,13 @@ import { writeOwn } from './own-records';
 import { openServices, type StationServices } from './services';
 import { createSession, type Session } from './session';
 import { newId, removeUnfinished, setUpStation } from './set-up';
+import type { Workplace } from './workplace';
 
 export interface HostEvents {
   /** After the operator left, fell idle, or the computer went to sleep: the key is locked already. */
   onLock(): void;
   /** A chain grew by other hands than the page's commit. */
   onGrowth(): void;
-}
-
-/** What a call that needs an operator works with. */
-export interface Workplace extends StationServices {
-  readonly by: RecordId;
 }
 
 type Phase =
@@ -112,9 +107,9 @@ export function createStationHost(folders: StationFolders, events: HostEvents, l
       if (phase.name !== 'open') return failure('session.no-station');
       const { operators, passwords } = phase.services;
       const operator = await operators.find(operatorId);
-      if (operator?.active !== true) return failure('session.unknown-operator');
+      if (operator?.active !== true) return failure('operator.unknown');
       const verified = await passwords.verify(operatorId, password);
-      if (!verified.ok) return sessionFailure(verified.error);
+      if (!verified.ok) return verified;
       // Whoever sat here before leaves with the key locked.
       session.end('signed-out');
       session.begin(operatorId);
@@ -166,13 +161,6 @@ function tellReplicaGrowth({ journal }: StationServices, { onGrowth }: HostEvent
       onGrowth();
     }, GROWTH_PAUSE_MS).unref();
   });
-}
-
-function sessionFailure({ code, evidence }: Failure): Result<never, Failure> {
-  if (code === 'operator.wrong-password') return failure('session.wrong-password');
-  if (code === 'operator.unknown') return failure('session.unknown-operator');
-  if (code === 'operator.try-later') return failure('session.too-many-tries', evidence);
-  return failure(code, evidence);
 }
 
 async function exists(path: string): Promise<boolean> {

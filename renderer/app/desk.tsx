@@ -7,6 +7,7 @@ import { Suspense } from 'react';
 import { HashRouter, Navigate, Route, Routes } from 'react-router';
 import { useWorkplace } from '../bridge/station';
 import { themeFor } from '../ui/theme';
+import { OfferedBundle } from './offered-bundle';
 import { areasOf } from './routes';
 import { Sidebar } from './sidebar';
 import { SyncGate } from './sync-gate';
@@ -24,6 +25,7 @@ export default function Desk() {
     <ConfigProvider locale={zhCN} theme={themeFor(fontPercent)} button={{ autoInsertSpace: false }}>
       <KitApp className="desk" style={{ fontSize: `${String((16 * fontPercent) / 100)}px` }}>
         <HashRouter>
+          <OfferedBundle />
           <Sidebar areas={areas} />
           <main className="desk-main">
             <SyncGate>

@@ -1,7 +1,6 @@
 // Calls about the station itself: its state, set-up, sign-in, key and operators.
 
-import { ok } from '#shared/base/result';
-import { recoverKey, unlockKey } from '../../station/key';
+import { type Failure, ok, type Result } from '#shared/base/result';
 import type { StationHost } from '../../station/station-host';
 import type { Handlers } from '../serve';
 
@@ -30,12 +29,16 @@ export function stationHandlers(host: StationHost, onSignIn: () => void): Topic 
     },
     async unlockKey({ passphrase }) {
       const place = host.workplace();
-      return place.ok ? unlockKey(place.value.vault, passphrase) : place;
+      return place.ok ? done(await place.value.vault.unlock(passphrase)) : place;
     },
     async recoverKey({ recoveryCode, passphrase }) {
       const place = host.workplace();
-      return place.ok ? recoverKey(place.value.vault, recoveryCode, passphrase) : place;
+      return place.ok ? done(await place.value.vault.recover(recoveryCode, passphrase)) : place;
     },
     addOperator: (request) => host.addOperator(request),
   };
+}
+
+function done(result: Result<void, Failure>): Result<Record<never, never>, Failure> {
+  return result.ok ? ok({}) : result;
 }

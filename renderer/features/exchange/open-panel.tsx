@@ -2,10 +2,11 @@
 
 import { Alert, Button, Flex, Table } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
 import type { Failure } from '#shared/base/result';
 import { cardViewSchema, type CardView } from '#shared/bundle/card-view';
 import type { OpenReport, ReplyOf } from '#shared/ipc/contract';
-import { callDesk, onEvent } from '../../bridge/desk';
+import { callDesk } from '../../bridge/desk';
 import { useWorkplace } from '../../bridge/station';
 import { formatMoment, formatSize } from '../../text/format';
 import { FailureNotice } from '../../ui/failure-notice';
@@ -21,12 +22,18 @@ type WithKey = (purpose: string, work: () => void) => void;
 export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
   const { station } = useWorkplace();
   const opened = useOpenedBundles(station.stationId);
-  const [file, setFile] = useState<ChosenFile | null>(null);
+  const offered = (useLocation().state as { readonly offered?: ChosenFile } | null)?.offered ?? null;
+  const [file, setFile] = useState<ChosenFile | null>(offered);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [report, setReport] = useState<OpenReport | null>(null);
   const [stranger, setStranger] = useState<CardView | null>(null);
   const job = useJob();
   const { run } = job;
+
+  // Another bundle may be double-clicked while this page is open.
+  useEffect(() => {
+    if (offered !== null) setFile(offered);
+  }, [offered]);
 
   const openFile = useCallback(
     async (chosen: ChosenFile) => {
@@ -44,8 +51,6 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
     },
     [run],
   );
-
-  useEffect(() => onEvent('fileOffered', (offered) => { setFile(offered); }), []);
 
   const choose = async () => {
     const reply = await callDesk('chooseBundle', {});
@@ -66,7 +71,7 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
             </span>
           )}
           {file !== null && report === null && !job.running && (
-            <Button onClick={() => { withKey('接收数据包', () => void openFile(file)); }}>重新接收此文件</Button>
+            <Button onClick={() => { withKey('接收数据包', () => void openFile(file)); }}>接收此文件</Button>
           )}
         </Flex>
         <JobBar job={job} />

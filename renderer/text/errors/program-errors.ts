@@ -16,5 +16,6 @@ export const PROGRAM_ERRORS: ErrorEntries = {
   'projection.quota': ['磁盘空间不足，页面数据没有整理完。', '日志中的数据没有改动。', '请清理磁盘后重试。'],
   'projection.storage': ['页面数据库读写失败。', '日志中的数据没有改动。', '请重试；如仍不成功，请从日志重新整理。'],
   'projection.worker-lost': ['后台整理中断。', '日志中的数据没有改动。', '请重新启动程序。'],
+  'file.not-written': ['文件没有存下。', SAVED, '请检查磁盘空间和文件夹权限，另选位置再存一次。'],
   'sync.failed': ['页面数据没有整理完成。', '日志中的数据没有改动。', '请重试；如仍不成功，请从日志重新整理。'],
 };

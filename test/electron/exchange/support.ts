@@ -12,7 +12,7 @@ import type { EventName } from '#shared/ipc/events';
 import type { Dialogs } from '../../../electron/exchange/dialogs-port';
 import { createDesk, type DeskServices } from '../../../electron/handlers';
 import type { Settings } from '../../../electron/settings';
-import type { Workplace } from '../../../electron/station/station-host';
+import type { Workplace } from '../../../electron/station/workplace';
 import { newId } from '../../../electron/station/set-up';
 import { freshFolders, PASSPHRASE, recordingLog, signInFirst, valueOf } from '../station/support';
 

@@ -7,7 +7,7 @@ import type { Change, RequestOf } from '#shared/ipc/contract';
 import { randomBytes } from 'node:crypto';
 import { commitChanges } from '../../../electron/station/commit';
 import { newId } from '../../../electron/station/set-up';
-import type { Workplace } from '../../../electron/station/station-host';
+import type { Workplace } from '../../../electron/station/workplace';
 import { codeOf, countyRequest, stationAtWork, unitRequest, valueOf } from './support';
 
 const bytes = (size: number) => new Uint8Array(randomBytes(size));
@@ -108,6 +108,6 @@ describe('commitChanges', () => {
     expect(codeOf(await commit(place, put(first?.id, { name: '起草人', post: '副科长', active: true })))).toBe('ok');
     expect(codeOf(await commit(place, put(second?.id, { name: '复核人', post: '科长', active: false })))).toBe('ok');
     expect((await host.state()).operators.map(({ post, active }) => [post, active])).toEqual([['副科长', true], ['科长', false]]);
-    expect(codeOf(await host.signIn({ operatorId: recordIdSchema.parse(second?.id), password: '口令-2026-起草-2' }))).toBe('session.unknown-operator');
+    expect(codeOf(await host.signIn({ operatorId: recordIdSchema.parse(second?.id), password: '口令-2026-起草-2' }))).toBe('operator.unknown');
   });
 });

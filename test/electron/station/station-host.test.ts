@@ -33,8 +33,8 @@ describe('createStationHost', () => {
     const { operators } = await host.state();
     host.session.end('signed-out');
     const operatorId = operators[0]?.id ?? recordIdSchema.parse('');
-    expect(codeOf(await host.signIn({ operatorId, password: '不是这个口令' }))).toBe('session.wrong-password');
-    expect(codeOf(await host.signIn({ operatorId, password: `${PASSWORD}-2` }))).toBe('session.wrong-password');
+    expect(codeOf(await host.signIn({ operatorId, password: '不是这个口令' }))).toBe('operator.wrong-password');
+    expect(codeOf(await host.signIn({ operatorId, password: `${PASSWORD}-2` }))).toBe('operator.wrong-password');
     expect((await host.state()).phase).toBe('locked');
     expect(codeOf(await host.signIn({ operatorId, password: PASSWORD }))).toBe('ok');
     expect(await host.state()).toMatchObject({ phase: 'ready', signedInAs: operatorId });
@@ -43,7 +43,7 @@ describe('createStationHost', () => {
   it('knows no operator of another station', async () => {
     const { host } = await stationAtWork();
     const stranger = recordIdSchema.parse('00000000-0000-8000-8000-000000000000');
-    expect(codeOf(await host.signIn({ operatorId: stranger, password: PASSWORD }))).toBe('session.unknown-operator');
+    expect(codeOf(await host.signIn({ operatorId: stranger, password: PASSWORD }))).toBe('operator.unknown');
   });
 
   it('slows down guessing', async () => {
@@ -51,7 +51,7 @@ describe('createStationHost', () => {
     const operatorId = (await host.state()).operators[0]?.id ?? recordIdSchema.parse('');
     const codes: string[] = [];
     for (let i = 0; i < 6; i++) codes.push(codeOf(await host.signIn({ operatorId, password: `${PASSWORD}-猜` })));
-    expect(codes).toContain('session.too-many-tries');
+    expect(codes).toContain('operator.try-later');
   });
 
   it('locks the key with the session and tells the page once', async () => {

@@ -9,7 +9,8 @@ import type { Failure, Result } from '#shared/base/result';
 import type { RequestOf } from '#shared/ipc/contract';
 import type { Log, LogFacts } from '../../../electron/lib/log';
 import { type StationFolders, stationFolders } from '../../../electron/station/folders';
-import { createStationHost, type HostEvents, type StationHost, type Workplace } from '../../../electron/station/station-host';
+import { createStationHost, type HostEvents, type StationHost } from '../../../electron/station/station-host';
+import type { Workplace } from '../../../electron/station/workplace';
 
 export const PASSWORD = '口令-2026-起草';
 export const PASSPHRASE = '草原上有四匹白马和一口井';
