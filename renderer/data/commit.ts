@@ -39,6 +39,15 @@ export function saveDraft(id: RecordId, draft: Draft): Promise<SaveResult> {
   return putRecord('drafts', id, draft);
 }
 
+/** Keeps many unfinished forms under one fsync. */
+export function saveDrafts(drafts: readonly { readonly id: RecordId; readonly draft: Draft }[]): Promise<SaveResult> {
+  return inOrder(async () => {
+    const changes: Change[] = [];
+    for (const { id, draft } of drafts) changes.push(putChange('drafts', id, (await heldRev('drafts', id)) + 1, draft));
+    return write('working', changes);
+  });
+}
+
 /** Throws a draft away. A draft that is not there any more is no failure. */
 export function removeDraft(id: RecordId): Promise<SaveResult> {
   return inOrder(async () => {

@@ -8,7 +8,7 @@ import type { Failure } from '#shared/base/result';
 import { useStationState, useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
 import { FailureNotice } from '../../ui/failure-notice';
-import { finalisePlanItems, keepPlanDraft } from './commands';
+import { finalisePlanItems, handOverPlanDrafts } from './commands';
 import type { PlanRow } from './plan-rows';
 import { readBuyers, readSiblings } from './queries';
 import { type Examined, examineDraft, toConfirm } from './submission';
@@ -46,9 +46,11 @@ export function BulkDialog({ rows, onClose }: { readonly rows: readonly PlanRow[
   const go = async () => {
     setBusy(true);
     setFailure(null);
-    for (const { row, examined } of handOvers) {
-      if (examined.outcome !== 'hand-over' || row.draft === null) continue;
-      const kept = await keepPlanDraft(row.id, { ...examined.draft, forReview: true }, row.draft.row.body.basedOnRev);
+    const handed = handOvers.flatMap(({ row, examined }) =>
+      examined.outcome !== 'hand-over' || row.draft === null ? [] : [{ id: row.id, draft: examined.draft, basedOnRev: row.draft.row.body.basedOnRev }],
+    );
+    if (handed.length > 0) {
+      const kept = await handOverPlanDrafts(handed);
       if (!kept.ok) return stop(kept.error);
     }
     const reviewed = finals.flatMap(({ examined }) => (examined.outcome === 'finalise' ? [examined.reviewed] : []));

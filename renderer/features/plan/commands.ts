@@ -3,7 +3,7 @@
 import type { RecordId, StationId } from '#shared/base/ids';
 import type { PlanItem } from '#shared/domain/plan-item';
 import type { RowOf } from '../../data/db';
-import { finalise, removeDraft, saveDraft, type SaveResult } from '../../data/commit';
+import { finalise, removeDraft, saveDraft, saveDrafts, type SaveResult } from '../../data/commit';
 import { type PlanDraft, readDraft, toDraft } from './drafts';
 import { toTyped } from './plan-convert';
 import type { PlanTyped } from './plan-typed';
@@ -11,6 +11,17 @@ import { newRecordId } from './record-id';
 
 export function keepPlanDraft(id: RecordId, draft: PlanDraft, basedOnRev: number): Promise<SaveResult> {
   return saveDraft(id, toDraft(draft, basedOnRev));
+}
+
+export interface HandOver {
+  readonly id: RecordId;
+  readonly draft: PlanDraft;
+  readonly basedOnRev: number;
+}
+
+/** 送审: all of them under one fsync. */
+export function handOverPlanDrafts(drafts: readonly HandOver[]): Promise<SaveResult> {
+  return saveDrafts(drafts.map(({ id, draft, basedOnRev }) => ({ id, draft: toDraft({ ...draft, forReview: true }, basedOnRev) })));
 }
 
 export function dropPlanDraft(id: RecordId): Promise<SaveResult> {
