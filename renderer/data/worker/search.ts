@@ -5,7 +5,6 @@ import type { RecordId } from '#shared/base/ids';
 import type { DeskDb, RowOf } from '../db';
 import type { SearchHits } from '../port';
 import type { PlanItemChanges } from './apply';
-import { initialsOf } from './initials';
 import { findItems, joinTexts, type JoinedText, matchesAll, type SearchItem, searchWords, wantsInitials } from './search-index';
 
 export interface Search {
@@ -53,8 +52,9 @@ export function createSearch(db: DeskDb): Search {
       const items = await index.items;
       const words = searchWords(text);
       const latin = words.length > 0 && wantsInitials(words);
-      const joined = await (latin ? (index.initials ??= joinInitials(items)) : index.names);
-      return collect(items, joined, index.changed, words, latin ? initialsText : nameText, limit);
+      const textOf = latin ? await loadInitialsText() : nameText;
+      const joined = await (latin ? (index.initials ??= joinInitials(items, textOf)) : index.names);
+      return collect(items, joined, index.changed, words, textOf, limit);
     },
     note(changes) {
       for (const [year, { changed }] of years) {
@@ -75,7 +75,7 @@ function collect(
   joined: JoinedText,
   changed: ReadonlyMap<RecordId, SearchItem | null>,
   words: readonly string[],
-  textOf: (item: SearchItem) => string,
+  textOf: TextOf,
   limit: number,
 ): SearchHits {
   const hits: SearchItem[] = [];
@@ -105,10 +105,12 @@ async function readItems(db: DeskDb, year: number): Promise<readonly SearchItem[
   }
 }
 
-async function joinInitials(items: readonly SearchItem[]): Promise<JoinedText> {
+type TextOf = (item: SearchItem) => string;
+
+async function joinInitials(items: readonly SearchItem[], textOf: TextOf): Promise<JoinedText> {
   const parts: string[] = [];
   for (const item of items) {
-    parts.push(initialsText(item));
+    parts.push(textOf(item));
     // Saves wait in the same worker: let them through.
     if (parts.length % INITIALS_PER_TURN === 0) await new Promise((next) => setTimeout(next));
   }
@@ -123,8 +125,10 @@ function nameText({ number, name }: SearchItem): string {
   return `${number} ${name}`.toLowerCase();
 }
 
-function initialsText({ number, name }: SearchItem): string {
-  return `${number} ${initialsOf(name)}`.toLowerCase();
+/** The dictionary is large and the worker must start fast, so it comes with the first question in Latin letters. */
+async function loadInitialsText(): Promise<TextOf> {
+  const { initialsOf } = await import('./initials');
+  return ({ number, name }) => `${number} ${initialsOf(name)}`.toLowerCase();
 }
 
 function byNumber(a: SearchItem, b: SearchItem): number {
