@@ -1,0 +1,5 @@
+// Keeps zod from compiling code: the page's content policy forbids eval. Import it before anything that builds schemas.
+
+import { config } from 'zod';
+
+config({ jitless: true });
