@@ -65,7 +65,7 @@ export function createExchange({ host, dialogs, last, jobs, folders, files, log,
       const path = await dialogs.openFolder({ folder: last.get() });
       if (path === null) return ok({ folder: null });
       last.set(path);
-      return ok({ folder: { token: folders.issue(path, 'lasting'), label: basename(path) === '' ? path : basename(path) } });
+      return ok({ folder: { token: folders.issue(path), label: basename(path) === '' ? path : basename(path) } });
     },
 
     async chooseBundle() {
@@ -76,8 +76,7 @@ export function createExchange({ host, dialogs, last, jobs, folders, files, log,
       const found = await stat(path).catch(() => null);
       if (found?.isFile() !== true) return failure('bundle.unreadable');
       last.set(dirname(path));
-      // Lasting, because a bundle is opened again once its sender has been admitted.
-      return ok({ file: { token: files.issue(path, 'lasting'), fileName: basename(path), sizeBytes: found.size } });
+      return ok({ file: { token: files.issue(path), fileName: basename(path), sizeBytes: found.size } });
     },
 
     async seal({ jobId, recipientId, folder, fromStart }) {

@@ -25,7 +25,7 @@ export function createOffers({ files, isAtWork, send }: OfferOptions): Offers {
     if (waiting === null || !isAtWork()) return;
     const { path, sizeBytes } = waiting;
     waiting = null;
-    send({ token: files.issue(path, 'lasting'), fileName: basename(path), sizeBytes });
+    send({ token: files.issue(path), fileName: basename(path), sizeBytes });
   };
   return {
     async take(args, workingFolder) {

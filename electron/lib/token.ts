@@ -1,11 +1,11 @@
-// One-use tokens: main keeps what the user chose (a path), the page gets 128 random bits that stand for it. It opens nothing.
+// Tokens: main keeps what the user chose (a path), the page gets 128 random bits that stand for it until the session ends. It
+// opens nothing. They last, because a bundle is opened again once its sender has been admitted.
 
 import { randomBytes } from 'node:crypto';
 
 export interface TokenStore<T> {
-  /** A token for `value`. `lasting` ones may be used again until `clear`; the others work once. */
-  issue(value: T, use?: 'once' | 'lasting'): string;
-  /** The value behind a token, or null when it was never issued, was used up or was cleared. */
+  issue(value: T): string;
+  /** The value behind a token, or null when it was never issued or has been cleared. */
   redeem(token: string): T | null;
   clear(): void;
 }
@@ -14,21 +14,16 @@ export interface TokenStore<T> {
 const MAX_OPEN = 100;
 
 export function createTokenStore<T>(): TokenStore<T> {
-  const open = new Map<string, { readonly value: T; readonly once: boolean }>();
+  const open = new Map<string, T>();
   return {
-    issue(value, use = 'once') {
+    issue(value) {
       const oldest = open.keys().next();
       if (open.size >= MAX_OPEN && !oldest.done) open.delete(oldest.value);
       const token = randomBytes(16).toString('hex');
-      open.set(token, { value, once: use === 'once' });
+      open.set(token, value);
       return token;
     },
-    redeem(token) {
-      const entry = open.get(token);
-      if (entry === undefined) return null;
-      if (entry.once) open.delete(token);
-      return entry.value;
-    },
+    redeem: (token) => open.get(token) ?? null,
     clear() {
       open.clear();
     },

@@ -1,6 +1,6 @@
 // The one IPC contract: every call from the page to the main process, with what it takes and what it gives back.
 // Replies travel as Result envelopes; both sides parse with these schemas. The page never names a path: main keeps paths
-// and hands out one-use tokens.
+// and hands out tokens that end with the session.
 
 import { z } from 'zod';
 import { recordIdSchema, sm3HexSchema, stationIdSchema } from '../base/ids';
