@@ -81,7 +81,7 @@ describe('resolveTrust', () => {
     const { body: _body, ...rest } = admitted as JournalLine & { op: 'put' };
     expect(trustOf(county, [admitted, revoked]).office(unit.id)).toBeNull();
     expect(trustOf(county, [revoked, admitted]).office(unit.id)).not.toBeNull();
-    expect(trustOf(county, [admitted, { ...rest, op: 'remove' } as JournalLine]).direct(unit.id)).toBeNull();
+    expect(trustOf(county, [admitted, { ...rest, op: 'remove' }]).direct(unit.id)).toBeNull();
   });
 
   it('does not trust a key that is not the station\'s own', () => {
