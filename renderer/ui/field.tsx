@@ -65,7 +65,7 @@ export function Field<Form extends FieldValues>({
         id,
         name,
         value: field.value as never,
-        onChange: field.onChange as (value: never) => void,
+        onChange: field.onChange,
         onBlur: field.onBlur,
         ref: field.ref,
         'aria-describedby': messageId,

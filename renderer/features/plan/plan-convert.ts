@@ -1,15 +1,14 @@
 // Between the plan form's two shapes: stored to typed, half typed to what the rules can read, and a draft's JSON to typed.
 
-import { parseDate } from '#shared/base/date';
-import { formatYuan, parseYuan, tryMultiplyQuantity } from '#shared/base/money';
-import { formatQuantity, parseQuantity } from '#shared/base/quantity';
+import { formatYuan, tryMultiplyQuantity } from '#shared/base/money';
+import { formatQuantity } from '#shared/base/quantity';
 import { recordIdSchema } from '#shared/base/ids';
-import type { Result } from '#shared/base/result';
 import { normaliseText } from '#shared/base/text';
 import { attachmentsSchema } from '#shared/domain/fields';
 import type { PlanItem } from '#shared/domain/plan-item';
 import type { PlanItemForm } from '#shared/domain/rules/plan-item/plan-item-rule';
 import { typedWhole } from '../../ui/typed';
+import { fillRows, fillTyped, readDate, readQuantity, readYuan, valueOf } from '../../ui/typed-shapes';
 import { BLANK_GOAL, blankFund, blankPlan, type PlanStored, type PlanTyped } from './plan-typed';
 
 /** The inverse of the form's schema: parsing the result gives the item back. */
@@ -69,8 +68,8 @@ export function toTyped(item: PlanStored | PlanItem): PlanTyped {
 
 /** What can be read of half-typed values: unreadable figures and dates are simply not there yet. */
 export function toLoose(typed: PlanTyped): PlanItemForm {
-  const quantityE4 = valueOf(parseQuantity(typed.quantity));
-  const unitPriceFen = valueOf(parseYuan(typed.unitPrice));
+  const quantityE4 = readQuantity(typed.quantity);
+  const unitPriceFen = readYuan(typed.unitPrice);
   const other = typed.otherService;
   return {
     buyerId: valueOfParse(recordIdSchema.safeParse(typed.buyerId)),
@@ -87,14 +86,14 @@ export function toLoose(typed: PlanTyped): PlanItemForm {
     unitPriceFen,
     amountFen: amountOf(typed),
     costBasis: typed.costBasis,
-    startsOn: valueOf(parseDate(typed.startsOn)),
-    endsOn: valueOf(parseDate(typed.endsOn)),
+    startsOn: readDate(typed.startsOn),
+    endsOn: readDate(typed.endsOn),
     place: typed.place,
     recipients: { ...typed.recipients, count: wholeOf(typed.recipients.count) },
     funds: typed.funds.map((slice) => ({
       source: wholeOf(slice.source),
       year: wholeOf(slice.year),
-      amountFen: valueOf(parseYuan(slice.amount)),
+      amountFen: readYuan(slice.amount),
       origin: slice.origin === 'existing' || slice.origin === 'new' ? slice.origin : undefined,
       fromProject: slice.fromProject,
       approvalDocument: slice.approvalDocument,
@@ -113,7 +112,7 @@ export function toLoose(typed: PlanTyped): PlanItemForm {
     need: {
       source: typed.need.source,
       surveyedCount: typed.need.surveyedCount === '' ? 0 : wholeOf(typed.need.surveyedCount),
-      surveyedOn: typed.need.surveyedOn === '' ? null : valueOf(parseDate(typed.need.surveyedOn)),
+      surveyedOn: typed.need.surveyedOn === '' ? null : readDate(typed.need.surveyedOn),
       conclusion: typed.need.conclusion,
     },
     suitability: typed.suitability,
@@ -123,15 +122,15 @@ export function toLoose(typed: PlanTyped): PlanItemForm {
     establishmentPledged: typed.establishmentPledged,
     method: typed.method,
     providerTypes: typed.providerTypes,
-    smeReservedFen: typed.smeReserved.trim() === '' ? 0 : valueOf(parseYuan(typed.smeReserved)),
+    smeReservedFen: typed.smeReserved.trim() === '' ? 0 : readYuan(typed.smeReserved),
     attachments: valueOfParse(attachmentsSchema.safeParse(typed.attachments)),
   };
 }
 
 /** quantity × unit price as typed; undefined while one of them cannot be read or the product is too large. */
 export function amountOf({ quantity, unitPrice }: Pick<PlanTyped, 'quantity' | 'unitPrice'>): number | undefined {
-  const quantityE4 = valueOf(parseQuantity(quantity));
-  const unitPriceFen = valueOf(parseYuan(unitPrice));
+  const quantityE4 = readQuantity(quantity);
+  const unitPriceFen = readYuan(unitPrice);
   if (quantityE4 === undefined || unitPriceFen === undefined) return undefined;
   return valueOf(tryMultiplyQuantity(quantityE4, unitPriceFen))?.fen;
 }
@@ -139,31 +138,19 @@ export function amountOf({ quantity, unitPrice }: Pick<PlanTyped, 'quantity' | '
 /** A draft's JSON as typed values: what is missing or of another type (an older version's draft) becomes blank. */
 export function readTyped(form: Readonly<Record<string, unknown>>, year: number): PlanTyped {
   const blank = blankPlan({ year, number: '', buyerId: '', catalogueVersion: '' });
-  const { funds, goals, attachments, ...rest } = form;
-  const held = attachmentsSchema.safeParse(attachments);
+  const held = attachmentsSchema.safeParse(form['attachments']);
   return {
-    ...fill({ ...blank, funds: [], goals: [], attachments: [] }, rest),
-    funds: Array.isArray(funds) ? funds.map((row) => fill(blankFund(year), row)) : blank.funds,
-    goals: Array.isArray(goals) ? goals.map((row) => fill(BLANK_GOAL, row)) : blank.goals,
+    ...fillTyped(blank, form),
+    funds: Array.isArray(form['funds']) ? fillRows(blankFund(year), form['funds']) : blank.funds,
+    goals: Array.isArray(form['goals']) ? fillRows(BLANK_GOAL, form['goals']) : blank.goals,
+    exclusionsDenied: textsOf(form['exclusionsDenied']),
+    providerTypes: textsOf(form['providerTypes']),
     attachments: held.success ? held.data : [],
   };
 }
 
-function fill<T extends object>(blank: T, found: unknown): T {
-  if (typeof found !== 'object' || found === null) return { ...blank };
-  const values = found as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(
-    Object.entries(blank).map(([key, empty]: [string, unknown]) => {
-      const value = values[key];
-      if (Array.isArray(empty)) return [key, Array.isArray(value) ? value.filter((one) => typeof one === 'string') : empty];
-      if (typeof empty === 'object' && empty !== null) return [key, fill(empty, value)];
-      return [key, typeof value === typeof empty ? value : empty];
-    }),
-  ) as T;
-}
-
-function valueOf<Value>(result: Result<Value, unknown>): Value | undefined {
-  return result.ok ? result.value : undefined;
+function textsOf(found: unknown): string[] {
+  return Array.isArray(found) ? found.filter((one) => typeof one === 'string') : [];
 }
 
 function valueOfParse<Value>(result: { success: true; data: Value } | { success: false }): Value | undefined {
