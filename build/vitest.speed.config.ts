@@ -5,6 +5,7 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     include: ['test/speed/**/*.bench.ts'],
+    globalSetup: 'test/speed/support/report.ts',
     fileParallelism: false,
     disableConsoleIntercept: true,
     testTimeout: 1_800_000,
