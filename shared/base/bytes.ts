@@ -12,6 +12,13 @@ export function utf8(text: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(text);
 }
 
+const byteDecoder = new TextDecoder('latin1', { fatal: false, ignoreBOM: true });
+
+/** One character per byte. ASCII stands for itself, everything else for something that is not ASCII. */
+export function asciiOf(bytes: Uint8Array): string {
+  return byteDecoder.decode(bytes);
+}
+
 /** Decodes strictly: malformed UTF-8 throws a TypeError. A byte order mark is kept, so it can be refused. */
 export function fromUtf8(bytes: Uint8Array): string {
   return decoder.decode(bytes);

@@ -27,9 +27,11 @@ function keysStandInOrder(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every(keysStandInOrder);
   let last: string | null = null;
-  for (const [key, inner] of Object.entries(value)) {
-    if ((last !== null && last >= key) || !keysStandInOrder(inner)) return false;
+  for (const key of Object.keys(value)) {
+    if (last !== null && last >= key) return false;
     last = key;
+    const inner = (value as Readonly<Record<string, unknown>>)[key];
+    if (typeof inner === 'object' && !keysStandInOrder(inner)) return false;
   }
   return true;
 }

@@ -1,6 +1,6 @@
 // The chain: does a line follow the one before it? Pure and incremental; where lines come from and where they go is others' business.
 
-import { utf8 } from '../base/bytes';
+import { asciiOf, utf8 } from '../base/bytes';
 import type { Sm3Hex, StationId } from '../base/ids';
 import { type Failure, failure, ok, type Result } from '../base/result';
 import { sm3Hex } from '../crypto/sm3';
@@ -89,11 +89,6 @@ export function readLink(bytes: Uint8Array): ChainLink | null {
   const back = BACK.exec(asciiOf(bytes.subarray(Math.max(0, bytes.length - BACK_BYTES))));
   if (front === null || back === null) return null;
   return { author: front[1] as StationId, prev: back[1] as Sm3Hex, seq: Number(back[2]) };
-}
-
-/** One character per byte; what is not ASCII need only stay distinct from it. */
-function asciiOf(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
 }
 
 function misplaced(after: ChainPoint, link: ChainLink): Result<never, ChainFailure> | null {
