@@ -64,7 +64,7 @@ export function Field<Form extends FieldValues>({
       {children({
         id,
         name,
-        value: field.value as never,
+        value: field.value,
         onChange: field.onChange,
         onBlur: field.onBlur,
         ref: field.ref,
