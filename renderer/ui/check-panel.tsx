@@ -8,7 +8,7 @@ import { Panel } from './page';
 import './check-panel.css';
 
 export function CheckPanel<Typed extends FieldValues>() {
-  const { setFocus } = useFormContext<Typed>();
+  const { setFocus, getValues } = useFormContext<Typed>();
   const findings = useAllFindings();
   const blocking = findings.filter((finding) => finding.severity === 'block').length;
   const asking = findings.filter((finding) => finding.severity === 'warn').length;
@@ -24,7 +24,7 @@ export function CheckPanel<Typed extends FieldValues>() {
         {findings.map((finding) => (
           <li key={finding.rule + finding.field + finding.sentence}>
             <FindingLines findings={[finding]} />
-            {finding.field !== '' && (
+            {isControl(getValues(finding.field as FieldPath<Typed>)) && (
               <Button size="small" aria-label={`定位：${finding.sentence}`} onClick={() => { setFocus(finding.field as FieldPath<Typed>); }}>
                 定位
               </Button>
@@ -34,4 +34,9 @@ export function CheckPanel<Typed extends FieldValues>() {
       </ul>
     </Panel>
   );
+}
+
+/** What a single control holds; a group of fields or a figure that is reckoned cannot be gone to. */
+function isControl(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'boolean';
 }

@@ -45,12 +45,12 @@ export function ContractList() {
   };
 
   const columns: readonly GridColumn<ContractRow>[] = [
-    { key: 'number', title: '合同编号', width: 'minmax(110px, 1fr)', render: (row) => row.body.number },
+    { key: 'number', title: '合同编号', width: 'minmax(124px, 1fr)', render: (row) => row.body.number },
     { key: 'name', title: '合同名称', width: 'minmax(150px, 2fr)', render: (row) => row.body.name },
     { key: 'supplier', title: '承接主体', width: 'minmax(120px, 1.4fr)', render: (row) => row.body.supplier.name },
     { key: 'signedOn', title: '签订日期', width: '116px', render: (row) => row.body.signedOn },
-    { key: 'amount', title: '合同金额（元）', width: '142px', align: 'end', render: (row) => formatYuan(row.body.amountFen) },
-    { key: 'payable', title: '已验收应付（元）', width: '142px', align: 'end', render: (row) => <AcceptedSoFar id={row.id} /> },
+    { key: 'amount', title: '合同金额（元）', width: '138px', align: 'end', render: (row) => formatYuan(row.body.amountFen) },
+    { key: 'payable', title: '应付（元）', width: '132px', align: 'end', render: (row) => <AcceptedSoFar id={row.id} /> },
     {
       key: 'standing',
       title: '状态',

@@ -77,13 +77,7 @@ function AmountFields() {
   const amountFen = readYuan(typedAmount);
   return (
     <div className="form-grid contract-amount">
-      <Field<ContractTyped>
-        name="amountFen"
-        label="合同金额"
-        required
-        span={4}
-        {...(amountFen === undefined ? {} : { hint: toChineseAmountWithCurrency(amountFen) })}
-      >
+      <Field<ContractTyped> name="amountFen" label="合同金额" required span={4}>
         {(field) => <NumberTextInput control={field} suffix="元" />}
       </Field>
       <div className="contract-sum">
@@ -94,6 +88,7 @@ function AmountFields() {
         >
           按明细合计填写
         </Button>
+        {amountFen !== undefined && <output aria-label="合同金额大写">{toChineseAmountWithCurrency(amountFen)}</output>}
       </div>
     </div>
   );
