@@ -3,7 +3,7 @@
 
 import { assert } from '#shared/base/assert';
 import { fromUtf8 } from '#shared/base/bytes';
-import { isOwnedBy, type Sm3Hex } from '#shared/base/ids';
+import { isOwnedBy, ownerPart, type RecordId, recordIdSchema, type Sm3Hex } from '#shared/base/ids';
 import type { Attachment } from '#shared/domain/fields';
 import { checkRecord } from '#shared/domain/check-record';
 import type { Admission } from '#shared/domain/office';
@@ -29,6 +29,8 @@ export interface SliceFacts {
   /** Hash of line `have` as the slice has it (or as its first line names it); null when the slice lies wholly above. */
   readonly hashAtHave: Sm3Hex | null;
   readonly admissions: readonly JournalLine[];
+  /** Per office whose plan items new lines decide on (the owner's part of the item's id): one item and the deciding line. */
+  readonly decidedOffices: ReadonlyMap<string, { readonly planItemId: RecordId; readonly seq: number }>;
   /** Referred to by lines that are new here. */
   readonly newReferences: readonly Attachment[];
   /** Hashes referred to anywhere in the slice. */
@@ -39,6 +41,7 @@ export interface SliceFacts {
 export async function checkSlice(chunks: AsyncIterable<Buffer>, task: SliceTask): Promise<SliceFacts> {
   const { slice, have, pace } = task;
   const admissions: JournalLine[] = [];
+  const decidedOffices = new Map<string, { planItemId: RecordId; seq: number }>();
   const newReferences: Attachment[] = [];
   const allReferences = new Set<Sm3Hex>();
   const lastShared = Math.min(have, slice.toSeq);
@@ -58,6 +61,7 @@ export async function checkSlice(chunks: AsyncIterable<Buffer>, task: SliceTask)
             checkNewLine(line.line, task);
             newReferences.push(...references);
             if (line.line.table === 'admissions') admissions.push(line.line);
+            if (line.line.table === 'decisions') noteDecided(line.line, decidedOffices);
           }
         }
         if (at.seq === lastShared) hashAtHave = at.hash;
@@ -71,7 +75,7 @@ export async function checkSlice(chunks: AsyncIterable<Buffer>, task: SliceTask)
   if (at.seq !== slice.toSeq || at.hash !== slice.hash) {
     refuse('bundle.bad-chain', { author: slice.author, seq: at.seq, reason: 'end-differs' });
   }
-  return { hashAtHave, admissions, newReferences, allReferences };
+  return { hashAtHave, admissions, decidedOffices, newReferences, allReferences };
 }
 
 function parse(after: ChainPoint, bytes: Buffer): { at: ChainPoint; line: JournalLine } {
@@ -119,6 +123,14 @@ function checkNewLine(line: JournalLine, { slice, office }: SliceTask): void {
   const said = line.op === 'put' ? line.body : {};
   const same = said['stationId'] === author && said['publicKey'] === office.publicKey && said['officeKind'] === office.officeKind;
   if (!same) bad('station-differs', { table: line.table });
+}
+
+/** Checked when every journal of the bundle is: only then it is known who admitted whom. */
+function noteDecided(line: JournalLine, offices: Map<string, { planItemId: RecordId; seq: number }>): void {
+  if (line.op === 'remove') return;
+  const planItemId = recordIdSchema.parse(line.body['planItemId']);
+  const owner = ownerPart(planItemId);
+  if (!offices.has(owner)) offices.set(owner, { planItemId, seq: line.seq });
 }
 
 function badLine({ author }: { readonly author: string }, seq: number, reason: string): never {

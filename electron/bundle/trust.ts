@@ -2,14 +2,16 @@
 //
 // Our own admissions are direct. A trusted author's admissions vouch further, but only along the chain of offices: an office
 // reached upwards may name its superiors and its subordinates, an office reached downwards only its subordinates, and the
-// ranks must agree. So a unit can never present us a superior. Our own revocation outweighs every voucher.
+// ranks must agree, and so must the regions: an office speaks for its own region. So a unit can never present us a superior, nor
+// a county another county's unit. Our own revocation outweighs every voucher.
 
-import type { RecordId, StationId } from '#shared/base/ids';
+import { isOwnedBy, type RecordId, type StationId } from '#shared/base/ids';
 import { assert } from '#shared/base/assert';
 import { fromBase64 } from '#shared/crypto/base64';
 import { parseSpki, stationIdOf } from '#shared/crypto/keys';
 import { type Admission, admissionSchema, OFFICE_RANK, type OfficeKind } from '#shared/domain/office';
 import type { JournalLine } from '#shared/journal/line';
+import { isWithin } from '#shared/policy/regions';
 
 interface Vouch {
   readonly recordId: RecordId;
@@ -33,6 +35,8 @@ export interface TrustView {
   direct(station: StationId): Admission | null;
   /** Direct or vouched; null when nobody we trust vouches, or we revoked it. */
   office(author: StationId): TrustedOffice | null;
+  /** The office that made a record, told by the record's id; null when we do not trust it. */
+  officeOf(record: RecordId): TrustedOffice | null;
   /** Stations we may send to. */
   recipients(): readonly Admission[];
   /** Whose word we rest on for this author, nearest first, ending with ourselves. */
@@ -74,6 +78,7 @@ export function resolveTrust(owner: StationId, book: AdmissionBook): TrustView {
   return {
     direct: (station) => own.get(station)?.admission ?? null,
     office: (author) => trusted.get(author) ?? null,
+    officeOf: (record) => [...trusted.values()].find(({ admission }) => isOwnedBy(record, admission.stationId)) ?? null,
     recipients: () => [...trusted.values()].filter((office) => office.voucher === owner).map((office) => office.admission),
     vouchers: (author) => {
       const chain: StationId[] = [];
@@ -85,8 +90,9 @@ export function resolveTrust(owner: StationId, book: AdmissionBook): TrustView {
 
 function mayVouch(voucher: TrustedOffice, admission: Admission): boolean {
   const difference = rank(admission.officeKind) - rank(voucher.admission.officeKind);
-  if (admission.relation === 'subordinate') return difference < 0;
-  return voucher.direction === 'up' && difference > 0;
+  const [named, naming] = [admission.regionCode, voucher.admission.regionCode];
+  if (admission.relation === 'subordinate') return difference < 0 && isWithin(named, naming);
+  return voucher.direction === 'up' && difference > 0 && isWithin(naming, named);
 }
 
 /** A key that is not the station's own is a broken admission and vouches for nothing. */

@@ -1,7 +1,7 @@
 // The checks of a received bundle, in the documented order (shared/bundle/FORMAT.md), up to the moment before anything is
 // stored. It only reads; a fork alone leaves its two lines in quarantine.
 
-import type { Sm3Hex } from '#shared/base/ids';
+import { isOwnedBy, type Sm3Hex, type StationId } from '#shared/base/ids';
 import { utf8 } from '#shared/base/bytes';
 import { type Card, cardView } from '#shared/bundle/card';
 import type { ExchangeFile, Slice } from '#shared/bundle/exchange-file';
@@ -14,6 +14,7 @@ import type { Admission } from '#shared/domain/office';
 import { canonicalJson } from '#shared/journal/canonical';
 import { type Checkpoint, checkpointSchema, checkpointText } from '#shared/journal/checkpoint';
 import { GENESIS, type JournalLine } from '#shared/journal/line';
+import { isWithin } from '#shared/policy/regions';
 import { type Bag, checkDigests, checkSignature, need, readBag, readCard, readClaim, readExchange, readListed, type SignatureClaim } from './bag';
 import type { Container } from './container';
 import type { DirectoryView } from './directory';
@@ -136,7 +137,27 @@ async function checkJournals(
     }
     progress('checking', journals.length, context.exchange.journals.length);
   }
+  journals.forEach(({ slice }, index) => {
+    checkDecidedOffices(context.station, trust, slice.author, facts[index]?.decidedOffices);
+  });
   return { journals, facts };
+}
+
+/** A finance office decides on the plan items of its own region only. An item nobody here has admitted the maker of counts for nothing. */
+function checkDecidedOffices(
+  { station, journals }: BundleStation,
+  trust: TrustView,
+  author: StationId,
+  decided: SliceFacts['decidedOffices'] = new Map(),
+): void {
+  const deciding = trust.office(author)?.admission.regionCode;
+  for (const { planItemId, seq } of decided.values()) {
+    const ours = isOwnedBy(planItemId, journals.owner);
+    const maker = ours ? station.regionCode : trust.officeOf(planItemId)?.admission.regionCode;
+    if (deciding !== undefined && maker !== undefined && !isWithin(maker, deciding)) {
+      refuse('bundle.bad-record', { author, seq, reason: 'outside-region', table: 'decisions' });
+    }
+  }
 }
 
 async function checkJournal(

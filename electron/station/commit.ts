@@ -1,13 +1,15 @@
 // The page's way into the journal: every change passes the domain's gate with the signed-in operator, then goes in as one append.
 
 import { assert } from '#shared/base/assert';
-import type { RecordId, StationId } from '#shared/base/ids';
+import { isOwnedBy, type RecordId } from '#shared/base/ids';
 import { type Failure, failure, ok, type Result } from '#shared/base/result';
 import { parseSpki, stationIdOf } from '#shared/crypto/keys';
 import { checkRecord } from '#shared/domain/check-record';
-import { admissionSchema } from '#shared/domain/office';
+import { decisionSchema } from '#shared/domain/decision';
+import { admissionSchema, OFFICE_RANK, type Station } from '#shared/domain/office';
 import type { TableName } from '#shared/domain/registry';
 import type { Change, ReplyOf, RequestOf } from '#shared/ipc/contract';
+import { isWithin } from '#shared/policy/regions';
 import type { OperatorList } from './operator-list';
 import type { StationServices } from './services';
 
@@ -16,7 +18,7 @@ const WRITTEN_BY_MAIN: ReadonlySet<TableName> = new Set<TableName>(['stations', 
 
 /** Evidence of a refusal names table, field path and the change's place in the request, never a value. */
 export async function commitChanges(
-  { journal, profile, operators }: Pick<StationServices, 'journal' | 'profile' | 'operators'>,
+  { journal, profile, operators, directory }: Pick<StationServices, 'journal' | 'profile' | 'operators' | 'directory'>,
   by: RecordId,
   { chain, changes }: RequestOf<'commit'>,
 ): Promise<Result<ReplyOf<'commit'>, Failure>> {
@@ -24,7 +26,7 @@ export async function commitChanges(
     const claim = { chain, author: journal.owner, officeKind: profile.officeKind, by, table: change.table, id: change.id };
     const checked = checkRecord(change.op === 'put' ? { ...claim, body: change.body } : claim);
     if (!checked.ok) return failure(checked.error.code, { ...checked.error.evidence, index });
-    const refused = await refusal(checked.value, change, { owner: journal.owner, by, operators });
+    const refused = await refusal(checked.value, change, { profile, by, operators, directory });
     if (refused !== null) return failure(refused, { table: checked.value, index });
   }
   const lines = await journal.append(chain, by, changes);
@@ -35,24 +37,40 @@ export async function commitChanges(
 }
 
 interface Context {
-  readonly owner: StationId;
+  readonly profile: Station;
   readonly by: RecordId;
   readonly operators: OperatorList;
+  readonly directory: StationServices['directory'];
 }
 
-async function refusal(table: TableName, change: Change, { owner, by, operators }: Context): Promise<string | null> {
+async function refusal(table: TableName, change: Change, { profile, by, operators, directory }: Context): Promise<string | null> {
   if (WRITTEN_BY_MAIN.has(table)) return 'commit.not-for-the-page';
-  if (table === 'admissions' && change.op === 'put') return admissionRefusal(change.body, owner);
+  if (table === 'admissions' && change.op === 'put') return admissionRefusal(change.body, profile);
+  if (table === 'decisions' && change.op === 'put') return decisionRefusal(change.body, profile, directory);
   if (table === 'operators') return operatorRefusal(change, by, operators);
   return null;
 }
 
 /** A key certifies its own id: an admission that pairs an id with another key would let a stranger speak for that station. */
-function admissionRefusal(body: unknown, owner: StationId): string | null {
-  const { stationId, publicKey } = admissionSchema.parse(body);
+function admissionRefusal(body: unknown, own: Station): string | null {
+  const { stationId, publicKey, officeKind, regionCode, relation } = admissionSchema.parse(body);
   const spki = new Uint8Array(Buffer.from(publicKey, 'base64'));
   if (parseSpki(spki) === null || stationIdOf(spki) !== stationId) return 'admission.key-differs';
-  return stationId === owner ? 'admission.own-station' : null;
+  if (stationId === own.stationId) return 'admission.own-station';
+  const difference = OFFICE_RANK[officeKind] - OFFICE_RANK[own.officeKind];
+  const inLine =
+    relation === 'superior'
+      ? difference > 0 && isWithin(own.regionCode, regionCode)
+      : difference < 0 && isWithin(regionCode, own.regionCode);
+  return inLine ? null : 'admission.not-in-line';
+}
+
+/** A finance office decides on the plan items of its own region only, and only of offices it knows. */
+async function decisionRefusal(body: unknown, own: Station, directory: StationServices['directory']): Promise<string | null> {
+  const { planItemId } = decisionSchema.parse(body);
+  if (isOwnedBy(planItemId, own.stationId)) return null;
+  const maker = (await directory.view()).officeOf(planItemId);
+  return maker !== null && isWithin(maker.admission.regionCode, own.regionCode) ? null : 'commit.outside-region';
 }
 
 /** New operators come with a password (addOperator); here posts change and people leave, but nobody removes themselves. */

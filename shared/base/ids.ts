@@ -38,6 +38,11 @@ export function createRecordId(owner: StationId, random: (size: number) => Uint8
 
 /** True when `id` was made by `author`. Forging it for another office needs a key whose hash agrees in 60 bits. */
 export function isOwnedBy(id: RecordId, author: StationId): boolean {
-  return id.slice(0, 8) + id.slice(9, 13) + id.slice(15, 18) === author.slice(0, OWNER_HEX);
+  return ownerPart(id) === author.slice(0, OWNER_HEX);
+}
+
+/** The part of a record id that names its owner: the first 15 hex digits of the owner's station id. */
+export function ownerPart(id: RecordId): string {
+  return id.slice(0, 8) + id.slice(9, 13) + id.slice(15, 18);
 }
 

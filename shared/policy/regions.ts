@@ -52,3 +52,9 @@ export function leagueOf(code: string): Region | null {
 export function countiesOf(leagueCode: string): readonly Region[] {
   return countiesByLeague.get(leagueCode) ?? [];
 }
+
+/** True when the division `lower` is `upper` or lies in it. Codes tell it themselves, also those of zones not listed here. */
+export function isWithin(lower: string, upper: string): boolean {
+  if (upper === AUTONOMOUS_REGION.code) return lower.slice(0, 2) === upper.slice(0, 2);
+  return upper.endsWith('00') ? lower.slice(0, 4) === upper.slice(0, 4) : lower === upper;
+}

@@ -12,6 +12,7 @@ export const EXCHANGE_ERRORS: ErrorEntries = {
   'card.key-differs': ['名片上的站点编号与密钥对不上。', NOTHING_STORED, FROM_SENDER],
   'admission.key-differs': ['名片上的站点编号与密钥对不上。', NOTHING_STORED, FROM_SENDER],
   'admission.own-station': ['这是本单位自己。', NOTHING_STORED, '请选择对方单位的名片文件。'],
+  'admission.not-in-line': ['对方与本单位没有上下级关系，或不在同一地区。', NOTHING_STORED, '请核对对方的单位类型和地区，不要准入。'],
   'provenance.unknown-author': ['本机没有这个单位的日志。', SAVED, '请接收含有该单位日志的数据包。'],
   'card.own': ['这是本单位自己的名片。', NOTHING_STORED, '请选择对方单位的名片文件。'],
   'bundle.cancelled': ['已按您的要求停止。', '已存入的内容完好，重新办理会接着做完。', '可以随时重新开始。'],

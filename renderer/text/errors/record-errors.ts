@@ -19,6 +19,7 @@ export const RECORD_ERRORS: ErrorEntries = {
   'record.bad-body': [(evidence) => `“${said(evidence, 'field')}”一栏不合规定。`, NOT_SAVED, '请按提示改正后再保存。'],
   'record.wrong-actor': ['经办人与当前登录人不一致。', NOT_SAVED, '请由当前登录人办理，或换人登录。'],
   'record.office-may-not-write': ['本单位无权登记这类记录。', NOT_SAVED, '请核对单位类型。'],
+  'commit.outside-region': ['这个项目不属于本单位审定的地区。', NOT_SAVED, '请由项目所在地的财政部门审定。'],
   'record.unknown-table': ['没有这类记录。', NOT_SAVED, REPORT],
   'record.wrong-chain': ['这类记录不能这样保存。', NOT_SAVED, REPORT],
   'record.wrong-owner': ['不能改写其他单位的记录。', NOT_SAVED, '请联系该单位自行更正。'],

@@ -171,4 +171,35 @@ describe('sealBundle', () => {
     expect((await readdir(join(unit.folder, 'bundles', 'sent'))).length).toBe(3);
     expect((await readdir(folder)).sort()).toEqual([first, third].map(({ report }) => report.fileName));
   });
+
+  it('refuses a decision of one county on an item of another county', async () => {
+    const league = await createOffice('league', '赤峰市财政局');
+    const county = await createOffice('county', '红旗县财政局');
+    const other = await createOffice('county', '绿旗县财政局', '150423');
+    const unit = await createOffice('unit', '红旗县民政局');
+    await county.admit(unit, 'subordinate');
+    for (const office of [county, other]) {
+      await league.admit(office, 'subordinate');
+      await office.admit(league, 'superior');
+    }
+    expect((await openBundle(league, { path: (await sealFor(county, league)).path })).ok).toBe(true);
+    await other.put('decisions', {
+      planItemId: unit.newId(),
+      planItemRev: 1,
+      planItemHash: 'a'.repeat(64),
+      outcome: 'approved',
+      amountFen: 1,
+      fieldOpinions: [],
+      opinion: '',
+      documentNumber: '绿财预〔2026〕1号',
+      decidedOn: '2026-02-01',
+      decidedBy: other.operator,
+    });
+    const before = await snapshot(league.folder);
+    expect(await openBundle(league, { path: (await sealFor(other, league)).path })).toMatchObject({
+      ok: false,
+      error: { code: 'bundle.bad-record', evidence: { reason: 'outside-region' } },
+    });
+    expect(await snapshot(league.folder)).toEqual(before);
+  });
 });

@@ -54,6 +54,44 @@ describe('commitChanges', () => {
     expect(place.journal.head('working', place.journal.owner)?.seq).toBe(0);
   });
 
+  it.each([
+    ['a superior of another county', { regionCode: '150823' }],
+    ['a superior of its own rank', { officeKind: 'unit' as const }],
+    ['a subordinate above it', { relation: 'subordinate' as const }],
+  ])('admits no %s', async (_what, overrides) => {
+    const { place } = await stationAtWork();
+    const refused = await commit(place, { chain: 'official', changes: [admissionOf(place, overrides)] });
+    expect(codeOf(refused)).toBe('admission.not-in-line');
+  });
+
+  it('R067 lets a finance office decide on items of its own county only, made by an office it knows', async () => {
+    const { place } = await stationAtWork(countyRequest);
+    const admission = admissionOf(place, { officeKind: 'unit', relation: 'subordinate' });
+    const unit = stationIdSchema.parse(admission.op === 'put' ? admission.body['stationId'] : '');
+    const decision = (owner: typeof unit): Change => ({
+      op: 'put',
+      table: 'decisions',
+      id: newId(place.journal.owner),
+      rev: 1,
+      body: {
+        planItemId: createRecordId(owner, bytes),
+        planItemRev: 1,
+        planItemHash: 'a'.repeat(64),
+        outcome: 'approved',
+        amountFen: 100,
+        fieldOpinions: [],
+        opinion: '',
+        documentNumber: '乌财预〔2026〕1号',
+        decidedOn: '2026-02-01',
+        decidedBy: place.by,
+      },
+    });
+    expect(codeOf(await commit(place, { chain: 'official', changes: [decision(unit)] }))).toBe('commit.outside-region');
+    expect(codeOf(await commit(place, { chain: 'official', changes: [admission] }))).toBe('ok');
+    expect(codeOf(await commit(place, { chain: 'official', changes: [decision(unit)] }))).toBe('ok');
+    expect(codeOf(await commit(place, { chain: 'official', changes: [decision(place.journal.owner)] }))).toBe('ok');
+  });
+
   it.each(['stations', 'receipts', 'dispatches'])('does not let the page write %s', async (table) => {
     const { place } = await stationAtWork();
     const bodies: Record<string, unknown> = {

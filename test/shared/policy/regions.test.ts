@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { regionCode } from '#shared/domain/fields';
-import { AUTONOMOUS_REGION, countiesOf, findRegion, LEAGUES, leagueOf } from '#shared/policy/regions';
+import { AUTONOMOUS_REGION, countiesOf, findRegion, isWithin, LEAGUES, leagueOf } from '#shared/policy/regions';
 
 const counties = LEAGUES.flatMap((league) => countiesOf(league.code));
 
@@ -46,5 +46,21 @@ describe('leagueOf', () => {
     expect(leagueOf('152900')?.name).toBe('阿拉善盟');
     expect(leagueOf('150000')).toBeNull();
     expect(leagueOf('159999')).toBeNull();
+  });
+});
+
+describe('isWithin', () => {
+  it('agrees with the tree: a division lies in itself, its league and the region, and in nothing else', () => {
+    const all = [AUTONOMOUS_REGION, ...LEAGUES, ...counties];
+    for (const lower of all) {
+      const above = new Set([lower.code, leagueOf(lower.code)?.code, AUTONOMOUS_REGION.code]);
+      expect(all.filter((upper) => isWithin(lower.code, upper.code)).every((upper) => above.has(upper.code)), lower.name).toBe(true);
+      for (const code of above) if (code !== undefined) expect(isWithin(lower.code, code), lower.name).toBe(true);
+    }
+  });
+
+  it('places a development zone that is not on the list in its league', () => {
+    expect(isWithin('150471', '150400')).toBe(true);
+    expect(isWithin('150471', '150422')).toBe(false);
   });
 });

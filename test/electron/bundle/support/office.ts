@@ -57,7 +57,9 @@ export async function removeTempFolders(): Promise<void> {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
 }
 
-export async function createOffice(officeKind: OfficeKind, name: string): Promise<Office> {
+const REGION_CODES: Readonly<Record<OfficeKind, string>> = { unit: '150422', county: '150422', league: '150400', region: '150000' };
+
+export async function createOffice(officeKind: OfficeKind, name: string, regionCode = REGION_CODES[officeKind]): Promise<Office> {
   await readyCrypto();
   const keys = generateKeyPair(random);
   const spki = encodeSpki(keys.publicKey);
@@ -66,7 +68,7 @@ export async function createOffice(officeKind: OfficeKind, name: string): Promis
     stationId,
     name,
     officeKind,
-    regionCode: officeKind === 'region' ? '150000' : '150422',
+    regionCode,
     uscc: '11150422MB0000000X',
     publicKey: toBase64(spki),
     secrecyDeclaredAt: '2026-01-05T01:00:00.000Z',
