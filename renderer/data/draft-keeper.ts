@@ -41,7 +41,8 @@ export function createDraftKeeper<Form extends object>(
   yearOf: (form: Form) => number,
   onState: (state: KeptState) => void,
 ): DraftKeeper<Form> {
-  let saved = JSON.stringify(initial);
+  /** The last state the keeper was told of, whether written, being written or waiting. */
+  let latest = JSON.stringify(initial);
   let waiting: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> | null = null;
@@ -69,7 +70,6 @@ export function createDraftKeeper<Form extends object>(
       say({ phase: 'failed', failure: result.error });
       return;
     }
-    saved = json;
     say({ phase: 'saved', at: result.value.lines[0]?.at ?? new Date().toISOString() });
   }
 
@@ -91,7 +91,8 @@ export function createDraftKeeper<Form extends object>(
   return {
     keep(form) {
       const json = JSON.stringify(form);
-      if (json === (waiting ?? saved) && state.phase !== 'stopped') return;
+      if (json === latest) return;
+      latest = json;
       waiting = json;
       clearTimeout(timer);
       timer = setTimeout(() => void flush(), QUIET_MS);

@@ -146,6 +146,7 @@ describe('a contract on the screens', () => {
     expect(await field(page, '合同金额').inputValue()).toBe('102,600.00');
     await expect.poll(() => page.getByText('超出批复的', { exact: false }).count()).toBe(0);
     await page.getByText('人民币壹拾万贰仟陆佰元整').first().waitFor();
+    await shoot('合同-数量与金额');
   });
 
   it('closes the schedule at a button and keeps everything without one', async () => {
@@ -200,7 +201,7 @@ describe('a contract on the screens', () => {
     await shoot('合同-期限与付款');
   });
 
-  it('never writes a word of state secrecy down', async () => {
+  it('R048 stops saving at a word of state secrecy and goes on once it is gone', async () => {
     await type(page, '违约责任', '涉及机密文件的另行处理');
     await page.getByText('不得录入国家秘密', { exact: false }).waitFor();
     await type(page, '违约责任', '逾期一日按未履行部分万分之五支付违约金');
@@ -219,6 +220,18 @@ describe('a contract on the screens', () => {
     expect(await page.getByRole('textbox').count()).toBe(0);
     await shoot('合同-查看');
   });
+
+  it('is revised as long as it has not left and nothing was accepted', async () => {
+    await press(page, '修订合同');
+    await page.getByRole('heading', { name: '修订合同（第 2 版）' }).waitFor();
+    await type(page, '备案编号', '乌财购备〔2026〕17号');
+    await page.getByRole('status').filter({ hasText: '已自动保存' }).waitFor();
+    await page.keyboard.press('Control+Enter');
+    await press(page.getByRole('dialog'), '定稿');
+    await page.getByText('乌财购备〔2026〕17号', { exact: true }).waitFor();
+    await page.getByText('第 2 版', { exact: false }).waitFor();
+    expect(await page.getByText('有未定稿的修订', { exact: false }).count()).toBe(0);
+  });
 });
 
 describe('an acceptance on the screens', () => {
@@ -231,6 +244,7 @@ describe('an acceptance on the screens', () => {
     expect(await field(page, '交付数量').inputValue()).toBe('1,200');
     expect(await field(page, '验收数量').inputValue()).toBe('1,200');
     expect(await page.getByRole('status', { name: '应付金额' }).textContent()).toBe('102,600.00 元');
+    await shoot('验收-逐项');
   });
 
   it('R005 reckons what is payable while it is typed, in figures and capitals', async () => {

@@ -1,0 +1,114 @@
+// A form that saves itself: the last state wins, nothing is saved twice, nothing of a secret is written.
+import 'fake-indexeddb/auto';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readyCrypto } from '#shared/crypto/sm3';
+import { setDesk } from '../../../renderer/bridge/desk';
+import { createFakeDesk, type FakeDesk } from '../../../renderer/bridge/fake-desk';
+import { db } from '../../../renderer/data/db';
+import { createDraftKeeper, type KeptState } from '../../../renderer/data/draft-keeper';
+import { startData, stopData } from '../../../renderer/data/start';
+import { resetSyncState } from '../../../renderer/data/sync-store';
+import { createProjection } from '../../../renderer/data/worker/projection';
+
+interface Form {
+  name: string;
+}
+
+let fake: FakeDesk;
+
+beforeAll(readyCrypto);
+beforeEach(async () => {
+  resetSyncState();
+  fake = createFakeDesk();
+  setDesk(fake.desk);
+  await startData(() => createProjection({ db, readJournal: fake.readJournal }));
+});
+afterEach(async () => {
+  stopData();
+  setDesk(null);
+  await db.delete();
+  await db.open();
+});
+
+function keeperOf(initial: Form) {
+  const states: KeptState[] = [];
+  const id = fake.newId();
+  const target = { id, kind: 'contracts', basedOnRev: 0, own: fake.station.stationId } as const;
+  return { id, states, ...createDraftKeeper<Form>(target, initial, () => 2026, (state) => states.push(state)) };
+}
+
+async function journalText(): Promise<string> {
+  const stream = await fake.readJournal('working', fake.station.stationId, 0);
+  return new Response(stream).text();
+}
+
+describe('createDraftKeeper', () => {
+  it('saves the last of many changes once, when it settles', async () => {
+    const keeper = keeperOf({ name: '' });
+    for (const name of ['居', '居家', '居家养老']) keeper.keep({ name });
+    expect(await keeper.settle()).toMatchObject({ phase: 'saved' });
+    expect(await db.drafts.get(keeper.id)).toMatchObject({ rev: 1, body: { kind: 'contracts', year: 2026, form: { name: '居家养老' } } });
+  });
+
+  it('saves by itself when typing pauses', async () => {
+    const keeper = keeperOf({ name: '' });
+    keeper.keep({ name: '居家' });
+    await expect.poll(() => db.drafts.count(), { timeout: 10_000 }).toBe(1);
+    expect(keeper.states.map(({ phase }) => phase)).toEqual(['waiting', 'saving', 'saved']);
+  });
+
+  it('does not save what it was opened with, nor the same state twice', async () => {
+    const keeper = keeperOf({ name: '居家' });
+    keeper.keep({ name: '居家' });
+    await keeper.settle();
+    expect(await db.drafts.count()).toBe(0);
+    keeper.keep({ name: '养老' });
+    await keeper.settle();
+    keeper.keep({ name: '养老' });
+    await keeper.settle();
+    expect(await db.drafts.get(keeper.id)).toMatchObject({ rev: 1 });
+  });
+
+  it('keeps a state typed back while another one is being written', async () => {
+    const keeper = keeperOf({ name: '居家' });
+    keeper.keep({ name: '养老' });
+    const writing = keeper.settle();
+    keeper.keep({ name: '居家' });
+    await writing;
+    await keeper.settle();
+    expect(await db.drafts.get(keeper.id)).toMatchObject({ rev: 2, body: { form: { name: '居家' } } });
+  });
+
+  it('tries again with what could not be saved', async () => {
+    const keeper = keeperOf({ name: '' });
+    setDesk({ ...fake.desk, commit: async () => ({ ok: false, error: { code: 'journal.disk-full' } }) });
+    keeper.keep({ name: '居家' });
+    expect(await keeper.settle()).toEqual({ phase: 'failed', failure: { code: 'journal.disk-full' } });
+    setDesk(fake.desk);
+    expect(await keeper.settle()).toMatchObject({ phase: 'saved' });
+    expect(await db.drafts.get(keeper.id)).toMatchObject({ body: { form: { name: '居家' } } });
+  });
+
+  it('R048 writes nothing of a form that holds a word of state secrecy, but that it was stopped', async () => {
+    const keeper = keeperOf({ name: '' });
+    keeper.keep({ name: '某机密文件的整理' });
+    expect(await keeper.settle()).toEqual({ phase: 'stopped', word: '机密' });
+    keeper.keep({ name: '某机密文件的整理服务' });
+    await keeper.settle();
+    expect(await db.drafts.count()).toBe(0);
+    expect((await db.incidents.toArray()).map((row) => row.body)).toEqual([
+      { kind: 'secrecy-stop', code: 'secrecy.draft', subject: `contracts ${keeper.id}` },
+    ]);
+    expect(await journalText()).not.toContain('整理');
+    keeper.keep({ name: '文件的整理' });
+    expect(await keeper.settle()).toMatchObject({ phase: 'saved' });
+  });
+
+  it('writes nothing any more after it was abandoned', async () => {
+    const keeper = keeperOf({ name: '' });
+    keeper.keep({ name: '居家' });
+    keeper.abandon();
+    await keeper.settle();
+    expect(await db.drafts.count()).toBe(0);
+  });
+});
