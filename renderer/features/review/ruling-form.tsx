@@ -1,6 +1,6 @@
 // The ruling on one item: opinions beside fields, outcome, amount, document number, checked by the rules before it is written.
 
-import { Button, Flex, Input, Modal } from 'antd';
+import { App, Button, Flex, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { Controller, useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router';
@@ -27,6 +27,7 @@ import { fieldOpinionKey, rulingSchema, type RulingStored, type RulingTyped } fr
 export function RulingForm({ subject }: { readonly subject: ReviewSubject }) {
   const { station, operatorId } = useWorkplace();
   const navigate = useNavigate();
+  const { modal } = App.useApp();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const { item } = subject;
@@ -56,7 +57,7 @@ export function RulingForm({ subject }: { readonly subject: ReviewSubject }) {
   };
   const confirm = (stored: RulingStored) => {
     if (hasBlocking(checkRuling(subject, decisionFor(subject, stored, operatorId)))) return;
-    Modal.confirm({
+    void modal.confirm({
       title: `${OUTCOME_LABELS[stored.outcome]}：${item.body.name}`,
       content: `审定金额 ${formatYuan(stored.amountFen)} 元，文号 ${stored.documentNumber}。定稿后不能更改，是否确定？`,
       okText: '确定',
