@@ -52,7 +52,7 @@ export async function seal(station: JourneyStation, recipient: string, stick: st
   await goToTab(station, '导出报送');
   const box = field(page, '接收单位');
   await box.waitFor();
-  if (!(await page.getByTitle(recipient, { exact: false }).first().isVisible())) await chooseFrom(box, recipient);
+  await chooseFrom(box, recipient);
   await answerDialog(station.app, { open: [stick] });
   await station.pressWithKey('选择优盘或文件夹并导出');
   const done = page.getByRole('alert').filter({ hasText: '已导出并读回比对一致' });

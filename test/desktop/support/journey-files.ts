@@ -39,6 +39,14 @@ export async function writePdf(folder: string, name: string, note: string): Prom
   return path;
 }
 
+/** A station's public key (SPKI, base64) as the PEM file that stock tools read. */
+export async function writePem(folder: string, name: string, spki: string): Promise<string> {
+  const path = join(folder, name);
+  const lines = spki.match(/.{1,64}/g) ?? [];
+  await writeFile(path, ['-----BEGIN PUBLIC KEY-----', ...lines, '-----END PUBLIC KEY-----', ''].join('\n'));
+  return path;
+}
+
 /** A copy with one bit of the middle byte turned over. */
 export async function flipByte(path: string, target: string): Promise<string> {
   const bytes = await readFile(path);

@@ -32,8 +32,13 @@ export async function chooseFrom(box: Locator, text: string): Promise<void> {
   await box.focus();
   if ((await box.getAttribute('aria-expanded')) !== 'true') await page.keyboard.press('ArrowDown');
   await box.and(page.locator('[aria-expanded="true"]')).waitFor();
-  await page.keyboard.insertText(text);
-  await page.locator('[title]').filter({ hasText: text }).and(page.locator('[aria-selected], .ant-select-item-option')).first().waitFor();
+  if ((await box.getAttribute('readonly')) === null) await page.keyboard.insertText(text);
+  const options = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option');
+  await options.filter({ hasText: text }).first().waitFor();
+  const active = options.and(page.locator('.ant-select-item-option-active')).filter({ hasText: text });
+  // A list that cannot be searched is gone through with the arrow.
+  for (let step = 0; step < 60 && (await active.count()) === 0; step++) await page.keyboard.press('ArrowDown');
+  await active.waitFor();
   await page.keyboard.press('Enter');
 }
 

@@ -60,7 +60,8 @@ export const LEAGUE: Office = {
   passphrase: '英金河 红山 财政印章',
 };
 
-function withCheckCharacter(first17: string): string {
+/** A credit code from its first seventeen characters. */
+export function withCheckCharacter(first17: string): string {
   const check = usccCheckCharacter(first17);
   assert(check !== null, 'the first seventeen characters are of the alphabet');
   return first17 + check;

@@ -54,7 +54,7 @@ export async function enterByKeyboard(station: JourneyStation, item: PlanItem, a
   await text('项目名称', typed.name);
   await check(form.getByRole('checkbox', { name: /不涉及国家秘密/ }));
   await choice('目录项', typed.catalogueCode);
-  if (typed.procurementCode !== '') await choice('政府采购品目', typed.procurementCode);
+  if (typed.procurementCode !== null && typed.procurementCode !== '') await choice('政府采购品目', typed.procurementCode);
   await text('服务内容', typed.content);
   await text('数量', typed.quantity);
   await text('计量单位', typed.unit);

@@ -125,6 +125,14 @@ export class JourneyStation {
     await dialog.waitFor({ state: 'hidden', timeout: 30_000 });
   }
 
+  /** Where every official journal held here stands, other offices' included. */
+  async heads(): Promise<readonly object[]> {
+    return this.page.evaluate(async () => {
+      const { desk } = window as unknown as { desk: { journalHeads(request: object): Promise<{ value: readonly { readonly chain: string }[] }> } };
+      return (await desk.journalHeads({})).value.filter(({ chain }) => chain === 'official');
+    });
+  }
+
   /** What the page's own door says of this station. */
   async identity(): Promise<Identity> {
     const state = await this.page.evaluate(async () => {
