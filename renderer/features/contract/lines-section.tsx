@@ -41,7 +41,7 @@ function LineFields({ index }: { readonly index: number }) {
       <Field<ContractTyped> name={`lines.${index}.quantityE4`} label="数量" required span={2}>
         {(field) => <NumberTextInput control={field} suffix="" />}
       </Field>
-      <Field<ContractTyped> name={`lines.${index}.unit`} label="计量单位" required span={1}>
+      <Field<ContractTyped> name={`lines.${index}.unit`} label="计量单位" required span={2}>
         {(field) => <TextInput control={field} maxLength={20} />}
       </Field>
       <Field<ContractTyped> name={`lines.${index}.unitPriceFen`} label="单价" required span={2}>
