@@ -1,10 +1,11 @@
 // Keeps an unfinished form while it is being typed: one save at a time, the last state wins, nothing of a secret is written.
 // It knows neither React nor what stands in the form.
 
-import { createRecordId, type RecordId, type StationId } from '#shared/base/ids';
+import type { RecordId, StationId } from '#shared/base/ids';
 import type { Failure } from '#shared/base/result';
 import { secrecyGate, textsIn } from '#shared/domain/rules/secrecy';
 import { type DraftKind, putRecord, saveDraft } from './commit';
+import { newRecordId } from './new-id';
 
 const QUIET_MS = 800;
 
@@ -111,6 +112,5 @@ export function createDraftKeeper<Form extends object>(
 
 /** The stop itself is recorded, without the word's surroundings. */
 async function recordStop({ own, kind, id }: DraftTarget): Promise<void> {
-  const incident = createRecordId(own, (size) => crypto.getRandomValues(new Uint8Array(size)));
-  await putRecord('incidents', incident, { kind: 'secrecy-stop', code: 'secrecy.draft', subject: `${kind} ${id}` });
+  await putRecord('incidents', newRecordId(own), { kind: 'secrecy-stop', code: 'secrecy.draft', subject: `${kind} ${id}` });
 }

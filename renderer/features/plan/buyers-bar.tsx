@@ -4,7 +4,7 @@ import { Alert, Button } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import { useWorkplace } from '../../bridge/station';
 import type { RowOf } from '../../data/db';
-import { newRecordId } from './record-id';
+import { newRecordId } from '../../data/new-id';
 
 export function BuyersBar({ buyers }: { readonly buyers: readonly RowOf<'buyers'>[] }) {
   const { station } = useWorkplace();

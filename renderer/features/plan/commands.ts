@@ -4,10 +4,10 @@ import type { RecordId, StationId } from '#shared/base/ids';
 import type { PlanItem } from '#shared/domain/plan-item';
 import type { RowOf } from '../../data/db';
 import { finalise, removeDraft, saveDraft, saveDrafts, type SaveResult } from '../../data/commit';
+import { newRecordId } from '../../data/new-id';
 import { type PlanDraft, readDraft, toDraft } from './drafts';
 import { toTyped } from './plan-convert';
 import type { PlanTyped } from './plan-typed';
-import { newRecordId } from './record-id';
 
 export function keepPlanDraft(id: RecordId, draft: PlanDraft, basedOnRev: number): Promise<SaveResult> {
   return saveDraft(id, toDraft(draft, basedOnRev));

@@ -9,6 +9,7 @@ import type { Failure } from '#shared/base/result';
 import { useWorkplace } from '../../bridge/station';
 import { useExchangeHeads } from '../../data/exchange-heads';
 import { useLive } from '../../data/live';
+import { newRecordId } from '../../data/new-id';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Page } from '../../ui/page';
 import { matches, searchText } from '../../ui/pinyin-search';
@@ -22,7 +23,6 @@ import { type PlanRow, planTotals, toPlanRows } from './plan-rows';
 import { PlanTotalsBar } from './plan-totals-bar';
 import { planYearChoices, usePlanYear } from './plan-year';
 import { readBuyers, readPlanYear } from './queries';
-import { newRecordId } from './record-id';
 
 const NOTHING: readonly PlanRow[] = [];
 

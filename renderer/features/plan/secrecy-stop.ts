@@ -3,7 +3,7 @@
 import type { RecordId, StationId } from '#shared/base/ids';
 import { secrecyGate } from '#shared/domain/rules/secrecy';
 import { putRecord } from '../../data/commit';
-import { newRecordId } from './record-id';
+import { newRecordId } from '../../data/new-id';
 
 /** Form paths whose text holds a word of state secrecy. */
 export function secretPaths(values: unknown): readonly string[] {

@@ -1,6 +1,6 @@
 // Deciding: one word on each of some submitted revisions, checked by the rules, written under one fsync.
 
-import { createRecordId, type RecordId, type StationId } from '#shared/base/ids';
+import type { RecordId, StationId } from '#shared/base/ids';
 import { todayInShanghai } from '#shared/base/date';
 import { type Failure, ok, type Result } from '#shared/base/result';
 import type { Decision, DecisionOutcome } from '#shared/domain/decision';
@@ -8,6 +8,7 @@ import { type Finding, hasBlocking } from '#shared/domain/finding';
 import { checkDecision } from '#shared/domain/rules/decision/check-decision';
 import { checkPlanItem } from '#shared/domain/rules/plan-item/check-plan-item';
 import { finalise, type SaveResult } from '../../data/commit';
+import { newRecordId } from '../../data/new-id';
 import { readReviewSubject, type ReviewSubject } from './queries';
 
 /** What the office says; for a cut, `amountFen` is what it grants. */
@@ -44,7 +45,7 @@ function countBlocking({ item, buyer }: ReviewSubject): number {
 
 /** Writes one decision that has been checked. */
 export function decide(own: StationId, decision: Decision): Promise<SaveResult> {
-  return finalise([{ table: 'decisions', id: newDecisionId(own), body: decision, basedOnRev: 0 }]);
+  return finalise([{ table: 'decisions', id: newRecordId(own), body: decision, basedOnRev: 0 }]);
 }
 
 export interface BulkOutcome {
@@ -75,12 +76,8 @@ export async function decideMany(
     else bodies.push(decision);
   }
   if (bodies.length > 0) {
-    const saved = await finalise(bodies.map((body) => ({ table: 'decisions', id: newDecisionId(own), body, basedOnRev: 0 })));
+    const saved = await finalise(bodies.map((body) => ({ table: 'decisions', id: newRecordId(own), body, basedOnRev: 0 })));
     if (!saved.ok) return saved;
   }
   return ok({ decided: bodies.length, refused });
-}
-
-function newDecisionId(own: StationId): RecordId {
-  return createRecordId(own, (size) => crypto.getRandomValues(new Uint8Array(size)));
 }
