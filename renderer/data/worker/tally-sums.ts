@@ -3,7 +3,6 @@
 
 import type { StationId } from '#shared/base/ids';
 import type { DeskDb, RowOf, Standing, TallyRow, TallyScope } from '../db';
-import type { Regions } from './regions';
 import {
   ACCEPTANCE_COUNT,
   approvedFen,
@@ -28,12 +27,17 @@ interface Sums {
 }
 type Sign = 1 | -1;
 
+/** Answers which region an office's figures count in. */
+interface RegionLookup {
+  of(author: StationId): string;
+}
+
 export class TallySums {
   readonly #sums = new Map<string, Sums>();
-  readonly #regions: Pick<Regions, 'of'>;
+  readonly #regions: RegionLookup;
 
   /** The regions of every office counted must have been loaded. */
-  constructor(regions: Pick<Regions, 'of'>) {
+  constructor(regions: RegionLookup) {
     this.#regions = regions;
   }
 
