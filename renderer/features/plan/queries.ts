@@ -1,9 +1,9 @@
 // Live reads of the plan area: this station's buyers, its drafts and submitted items of a year, and one item with all about it.
 
-import Dexie from 'dexie';
 import type { RecordId, StationId } from '#shared/base/ids';
 import type { SiblingItem } from '#shared/domain/rules/plan-item/plan-item-rule';
 import { db, type RowOf, type Standing } from '../../data/db';
+import { planItemsOfOffice } from '../../data/plan-items';
 import { amountOf, readTyped } from './plan-convert';
 
 /** Buyers this station prepares for, in order of their name. */
@@ -20,11 +20,7 @@ export interface PlanYear {
 
 export async function readPlanYear(own: StationId, year: number): Promise<PlanYear> {
   const [items, drafts] = await Promise.all([
-    db.planItems
-      .where('[body.year+body.number]')
-      .between([year, Dexie.minKey], [year, Dexie.maxKey])
-      .filter((row) => row.author === own)
-      .toArray(),
+    planItemsOfOffice(own, year),
     db.drafts.where('[body.kind+body.year]').equals(['planItems', year]).toArray(),
   ]);
   const standings = await db.standings.bulkGet(items.map((row) => row.id));
