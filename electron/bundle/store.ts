@@ -4,9 +4,7 @@
 import type { Container } from './container';
 import { attachmentEntry, journalEntry } from '#shared/bundle/names';
 import { assert } from '#shared/base/assert';
-import { fromUtf8 } from '#shared/base/bytes';
 import type { StationId } from '#shared/base/ids';
-import { hashLine } from '#shared/journal/chain';
 import type { ReplicaLine } from '../journal/ports';
 import { need } from './bag';
 import { cutLines } from './lines';
@@ -84,7 +82,7 @@ async function storeLines(
     for (const bytes of lines) {
       seq += 1;
       if (seq <= have) continue;
-      batch.push({ seq, text: fromUtf8(bytes), hash: hashLine(bytes) });
+      batch.push({ seq, bytes });
       if (batch.length === LINES_PER_BATCH) await flush();
     }
   }

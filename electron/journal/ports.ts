@@ -7,11 +7,10 @@ import type { Failure, Result } from '#shared/base/result';
 import type { Change, JournalHead, WrittenLine } from '#shared/ipc/contract';
 import type { Checkpoint } from '#shared/journal/checkpoint';
 
-/** One verified line of another station: its exact text and its hash. */
+/** One verified line of another station: its exact bytes, without the newline. */
 export interface ReplicaLine {
   readonly seq: number;
-  readonly text: string;
-  readonly hash: Sm3Hex;
+  readonly bytes: Uint8Array;
 }
 
 export interface JournalStore {

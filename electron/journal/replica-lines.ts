@@ -2,7 +2,6 @@
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { assert } from '#shared/base/assert';
-import { utf8 } from '#shared/base/bytes';
 import { type ChainPoint, verifyLink } from '#shared/journal/chain';
 import type { ReplicaLine } from './ports';
 
@@ -16,12 +15,11 @@ export async function assertFollows(
   const prepared: { bytes: Uint8Array; point: ChainPoint }[] = [];
   let at = head;
   for (const line of lines) {
-    const bytes = utf8(line.text);
-    const next = verifyLink(at, bytes);
+    const next = verifyLink(at, line.bytes);
     assert(next.ok, `replica lines follow the head: ${next.ok ? '' : next.error.code} at ${String(at.seq + 1)}`);
-    assert(next.value.seq === line.seq && next.value.hash === line.hash, 'replica lines carry their own seq and hash');
+    assert(next.value.seq === line.seq, 'replica lines carry their own seq');
     at = next.value;
-    prepared.push({ bytes, point: at });
+    prepared.push({ bytes: line.bytes, point: at });
     if (prepared.length % LINES_PER_TURN === 0) await nextTurn();
   }
   return prepared;

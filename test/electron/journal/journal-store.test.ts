@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Sm3Hex } from '../../../shared/base/ids';
-import { fromUtf8 } from '../../../shared/base/bytes';
+import { fromUtf8, utf8 } from '../../../shared/base/bytes';
 import { sm3Hex } from '../../../shared/crypto/sm3';
 import type { JournalHead } from '../../../shared/ipc/contract';
 import { GENESIS, MAX_LINE_BYTES, parseLine } from '../../../shared/journal/line';
@@ -374,7 +374,7 @@ describe('appendReplica', () => {
     const lines = await collect(source.readLines('official', other, 1));
     await source.close();
     await dropFolder(theirs);
-    return lines;
+    return lines.map((line) => ({ ...line, bytes: utf8(line.text) }));
   }
 
   it('keeps the author\'s exact lines, in steps, with one fsync each', async () => {
@@ -383,7 +383,7 @@ describe('appendReplica', () => {
     expect((await counting('datasync', () => store.appendReplica(other, lines.slice(3, 8)))).calls).toBe(1);
     await reopen();
     await store.appendReplica(other, lines.slice(8));
-    expect(await collect(store.readLines('official', other, 1))).toEqual(lines);
+    expect(await collect(store.readLines('official', other, 1))).toEqual(lines.map(({ seq, text, hash }) => ({ seq, text, hash })));
     expect(store.heads().map((head) => [head.author, head.seq])).toEqual([[owner, 0], [owner, 0], [other, 9]]);
     expect(await store.hashAt(other, 4)).toBe(lines[3]?.hash);
   });
@@ -393,7 +393,7 @@ describe('appendReplica', () => {
     expect((await counting('sync', () => store.appendReplica(other, lines))).calls).toBe(1);
   });
 
-  it('throws and stores nothing when lines leave a gap, repeat, belong to another or carry a wrong hash', async () => {
+  it('throws and stores nothing when lines leave a gap, repeat, belong to another, are altered or carry a wrong seq', async () => {
     const lines = await linesOf(4);
     await store.appendReplica(other, lines.slice(0, 2));
     const third = lines[2];
@@ -402,7 +402,10 @@ describe('appendReplica', () => {
     await expect(store.appendReplica(other, lines.slice(1))).rejects.toThrow('journal.gap');
     await expect(store.appendReplica(owner, lines)).rejects.toThrow('another station');
     await expect(store.appendReplica('00000000000000000000000000000001' as typeof other, lines)).rejects.toThrow('journal.wrong-author');
-    await expect(store.appendReplica(other, [{ ...third, hash: GENESIS }])).rejects.toThrow('own seq and hash');
+    await expect(store.appendReplica(other, [{ ...third, seq: 4 }])).rejects.toThrow('own seq');
+    const altered = { ...third, bytes: utf8(third.text.replace('"i":2', '"i":3')) };
+    expect(altered.bytes).not.toEqual(third.bytes);
+    await expect(store.appendReplica(other, [altered, ...lines.slice(3)])).rejects.toThrow('journal.broken-chain');
     expect(store.head('official', other)?.seq).toBe(2);
     await store.appendReplica(other, lines.slice(2));
     expect(store.head('official', other)?.seq).toBe(4);
