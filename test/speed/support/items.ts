@@ -8,6 +8,9 @@ const PLACES = ['红旗街道', '巴音镇', '乌兰苏木', '白音花嘎查', 
 const GROUPS = ['失能老人', '留守儿童', '残疾居民', '农牧民', '社区居民', '困难职工', '复员军人', '在校学生'];
 const WORDS = ['每周', '上门', '记录', '评估', '反馈', '培训', '护理', '照料', '回访', '建档', '巡查', '登记', '指导', '协助', '组织', '开展', '按季', '汇总'];
 
+/** One office's journal speaks of few purchasing bodies: itself and what belongs to it. */
+const BUYERS = 12;
+
 /** A small generator of even quality, enough to choose words by. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
@@ -32,7 +35,7 @@ export function makersOf(owner: StationId, operator: RecordId, seed = 20_260_302
   const whole = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
   const oneOf = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '';
   const words = (count: number) => Array.from({ length: count }, () => oneOf(WORDS)).join('');
-  const buyers = Array.from({ length: 200 }, newId);
+  const buyers = Array.from({ length: BUYERS }, newId);
   const preparer = newId();
   return {
     newId,

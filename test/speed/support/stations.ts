@@ -32,7 +32,9 @@ export async function setUpStation(kind: 'unit' | 'county', admitted?: { other: 
   const data = await benchFolder('data');
   const silent = { onLock: () => undefined, onGrowth: () => undefined };
   const host = createStationHost(stationFolders(data), silent, recordingLog());
-  valueOf(await host.create(kind === 'unit' ? unitRequest : countyRequest));
+  // Offices that deal with each other lie in one county.
+  const request = kind === 'unit' ? unitRequest : countyRequest;
+  valueOf(await host.create({ ...request, regionCode: admitted?.other.regionCode ?? request.regionCode }));
   valueOf(await host.signIn({ operatorId: (await host.state()).operators[0]?.id ?? ('' as never), password: PASSWORD }));
   const place = valueOf(host.workplace());
   if (admitted) {
