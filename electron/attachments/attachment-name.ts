@@ -3,6 +3,7 @@
 const MAX_LENGTH = 200;
 
 /** Controls, line and paragraph separators, bidi marks, byte order mark, lone surrogates and separators of path parts. */
+// eslint-disable-next-line no-control-regex -- these are the characters taken out
 const UNWANTED = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\\/]|\p{Cs}/gu;
 
 /** NFC, cut to 200 characters between whole ones, the file's ending kept where it is short; a name of nothing becomes 附件. */

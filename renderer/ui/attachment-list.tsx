@@ -1,9 +1,10 @@
 // Attachments of a record: add through the system's dialog, save a copy, take off. Files stay with the main process; here are references.
 
-import { Button } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { Failure } from '#shared/base/result';
 import type { Attachment } from '#shared/domain/fields';
+import { attachmentUrl } from '#shared/ipc/origin';
 import { callDesk } from '../bridge/desk';
 import { formatSize } from '../text/format';
 import { FailureNotice } from './failure-notice';
@@ -75,25 +76,36 @@ function AttachmentList({ attachments, onRemove, onFailure }: ListProps) {
     const saved = await callDesk('saveAttachment', { sm3, name });
     onFailure(saved.ok ? null : saved.error);
   };
+  const [shown, setShown] = useState<Attachment | null>(null);
   if (attachments.length === 0) return null;
   return (
-    <ul className="attachment-list">
-      {attachments.map((attachment) => (
-        <li key={attachment.sm3}>
-          <span className="attachment-name">{attachment.name}</span>
-          <span className="soft">{formatSize(attachment.sizeBytes)}</span>
-          <span className="soft code" title={`SM3 ${attachment.sm3}`}>{attachment.sm3.slice(0, 8)}</span>
-          <Button size="small" aria-label={`另存${attachment.name}`} onClick={() => void save(attachment)}>
-            另存
-          </Button>
-          {onRemove !== undefined && (
-            <Button size="small" type="text" danger aria-label={`移除${attachment.name}`} onClick={() => { onRemove(attachment.sm3); }}>
-              移除
+    <>
+      <ul className="attachment-list">
+        {attachments.map((attachment) => (
+          <li key={attachment.sm3}>
+            <span className="attachment-name">{attachment.name}</span>
+            <span className="soft">{formatSize(attachment.sizeBytes)}</span>
+            <span className="soft code" title={`SM3 ${attachment.sm3}`}>{attachment.sm3.slice(0, 8)}</span>
+            {attachment.mediaType !== 'application/pdf' && (
+              <Button size="small" aria-label={`查看${attachment.name}`} onClick={() => { setShown(attachment); }}>
+                查看
+              </Button>
+            )}
+            <Button size="small" aria-label={`另存${attachment.name}`} onClick={() => void save(attachment)}>
+              另存
             </Button>
-          )}
-        </li>
-      ))}
-    </ul>
+            {onRemove !== undefined && (
+              <Button size="small" type="text" danger aria-label={`移除${attachment.name}`} onClick={() => { onRemove(attachment.sm3); }}>
+                移除
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Modal open={shown !== null} title={shown?.name} footer={null} width="80vw" onCancel={() => { setShown(null); }} destroyOnHidden>
+        {shown !== null && <img className="attachment-image" src={attachmentUrl(shown.sm3)} alt={shown.name} />}
+      </Modal>
+    </>
   );
 }
 

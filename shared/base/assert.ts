@@ -3,8 +3,3 @@
 export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`invariant: ${message}`);
 }
-
-/** Makes a forgotten case of a union a compile error. */
-export function assertNever(value: never): never {
-  throw new Error(`invariant: unexpected case ${String(value)}`);
-}

@@ -3,9 +3,6 @@ import { createSM3 } from 'hash-wasm';
 import { assert } from '../base/assert';
 import { toHex } from '../base/bytes';
 
-/** Length of a digest in bytes. */
-export const SM3_BYTES = 32;
-
 /**
  * A streaming hasher. Reusable: `init` starts the next message. A fresh hasher is already initialised, and after
  * `digest` only `init` may follow. Each instance has its own memory, so several may run side by side.

@@ -44,8 +44,6 @@ export const RECORD_KINDS = {
 export type TableName = keyof typeof RECORD_KINDS;
 export type RecordOf<T extends TableName> = z.infer<(typeof RECORD_KINDS)[T]['schema']>;
 
-export const TABLE_NAMES = Object.keys(RECORD_KINDS) as TableName[];
-
 export function isTableName(name: string): name is TableName {
   return Object.hasOwn(RECORD_KINDS, name);
 }

@@ -166,15 +166,3 @@ export type IpcContract = typeof ipcContract;
 export type CallName = keyof IpcContract;
 export type RequestOf<N extends CallName> = z.infer<IpcContract[N]['request']>;
 export type ReplyOf<N extends CallName> = z.infer<IpcContract[N]['reply']>;
-
-/** Every reply crosses as this envelope. */
-export const replyEnvelopeSchema = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), value: z.unknown() }),
-  z.strictObject({
-    ok: z.literal(false),
-    error: z.strictObject({
-      code: z.string(),
-      evidence: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-    }),
-  }),
-]);
