@@ -5,9 +5,14 @@ import { StationProvider, useStationState } from '../bridge/station';
 import { SignInPage } from '../features/sign-in/sign-in-page';
 import { ErrorBoundary } from './error-boundary';
 
-const loadDesk = () => import('./desk');
+/** Schemas are built while their modules load, so zod is told first, and in a load of its own: chunks keep no order among themselves. */
+const afterZod = async <Module,>(load: () => Promise<Module>) => {
+  await import('../data/jitless');
+  return load();
+};
+const loadDesk = () => afterZod(() => import('./desk'));
 const Desk = lazy(loadDesk);
-const SetupPage = lazy(() => import('../features/setup/setup-page'));
+const SetupPage = lazy(() => afterZod(() => import('../features/setup/setup-page')));
 const DamagePage = lazy(() => import('./damage-page'));
 
 export function App() {

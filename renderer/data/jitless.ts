@@ -1,4 +1,4 @@
-// Keeps zod from compiling code: the page's content policy forbids eval. Import it before anything that builds schemas.
+// Keeps zod from compiling code: the page's content policy forbids eval. Load it before anything that builds schemas.
 
 import { config } from 'zod';
 

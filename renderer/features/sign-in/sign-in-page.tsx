@@ -1,7 +1,6 @@
 // Sign-in 登录: plain React and CSS, because it is the first screen on a slow machine.
 
 import { type FormEvent, useId, useRef, useState } from 'react';
-import { recordIdSchema } from '#shared/base/ids';
 import { callDesk } from '../../bridge/desk';
 import { useStationState } from '../../bridge/station';
 import { sentenceOf } from '../../text/errors';
@@ -10,7 +9,7 @@ import './sign-in.css';
 export function SignInPage() {
   const { state, refresh } = useStationState();
   const operators = state.operators.filter((operator) => operator.active);
-  const [operatorId, setOperatorId] = useState<string>(operators[0]?.id ?? '');
+  const [operatorId, setOperatorId] = useState(operators[0]?.id);
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -19,6 +18,7 @@ export function SignInPage() {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (operatorId === undefined) return;
     if (password === '') {
       setProblem('请输入口令。');
       passwordField.current?.focus();
@@ -26,7 +26,7 @@ export function SignInPage() {
     }
     setBusy(true);
     setProblem(null);
-    const reply = await callDesk('signIn', { operatorId: recordIdSchema.parse(operatorId), password });
+    const reply = await callDesk('signIn', { operatorId, password });
     setBusy(false);
     if (reply.ok) {
       await refresh();
@@ -45,7 +45,7 @@ export function SignInPage() {
         <p className="sign-in-office">{state.station?.name}</p>
 
         <label htmlFor={ids.operator}>经办人</label>
-        <select id={ids.operator} value={operatorId} onChange={(event) => { setOperatorId(event.target.value); }}>
+        <select id={ids.operator} value={operatorId} onChange={({ target }) => { setOperatorId(operators[target.selectedIndex]?.id); }}>
           {operators.map((operator) => (
             <option key={operator.id} value={operator.id}>
               {operator.name}（{operator.post}）
