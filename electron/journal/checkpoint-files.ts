@@ -1,5 +1,6 @@
 // Checkpoints on disk, one small file per author. Whether a signature is good is checked by those who hand them in.
 
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fromUtf8 } from '#shared/base/bytes';
 import type { StationId } from '#shared/base/ids';
@@ -8,7 +9,11 @@ import { type Checkpoint, checkpointSchema } from '#shared/journal/checkpoint';
 import { readFileIfPresent, writeFileAtomic } from '../lib/atomic-file';
 import { JournalError } from './journal-error';
 
+const NAME = /^([0-9a-f]{32})\.json$/;
+
 export interface CheckpointFiles {
+  /** Everybody there is a checkpoint of. */
+  authors(): Promise<readonly StationId[]>;
   /** Null only when there is none; a file that cannot be understood throws JournalError 'journal.damaged'. */
   read(author: StationId): Promise<Checkpoint | null>;
   write(checkpoint: Checkpoint): Promise<void>;
@@ -17,6 +22,10 @@ export interface CheckpointFiles {
 export function createCheckpointFiles(folder: string): CheckpointFiles {
   const pathOf = (author: StationId) => join(folder, `${author}.json`);
   return {
+    async authors() {
+      const names = await readdir(folder);
+      return names.flatMap((name) => (NAME.exec(name)?.[1] as StationId | undefined) ?? []);
+    },
     async read(author) {
       const bytes = await readFileIfPresent(pathOf(author));
       return bytes === null ? null : parseCheckpoint(bytes, author);

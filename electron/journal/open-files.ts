@@ -15,7 +15,10 @@ export function journalPath(folder: string, chain: Chain, author: StationId): st
   return join(folder, chain === 'official' ? `${author}.ndjson` : `${author}.working.ndjson`);
 }
 
-/** Opens the owner's two files, creating them when missing, and every replica found. On failure nothing stays open. */
+/**
+ * Opens the owner's two files, creating them when missing, and every replica found. A replica that is gone although there is a
+ * checkpoint of it is lost lines, not a beginning. On failure nothing stays open.
+ */
 export async function openJournalFiles(
   folder: string,
   owner: StationId,
@@ -25,7 +28,10 @@ export async function openJournalFiles(
   const files: JournalFile[] = [];
   let done = false;
   try {
-    for (const [chain, author] of await journalsOf(folder, owner)) {
+    const journals = await journalsOf(folder, owner);
+    const lost = (await checkpoints.authors()).find((author) => !journals.some(([, held]) => held === author));
+    if (lost !== undefined) return failure('journal.damaged', { reason: 'replica-missing', chain: 'official', author: lost });
+    for (const [chain, author] of journals) {
       const opened = await openJournalFile(journalPath(folder, chain, author), chain, author, health);
       if (!opened.ok) return opened;
       files.push(opened.value);

@@ -1,7 +1,5 @@
 // A station that stands open: its profile and its stores, put together once. Opening changes nothing of what it finds.
 
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { err, type Failure, failure, ok, type Result } from '#shared/base/result';
 import { fingerprintOf, stationIdOf } from '#shared/crypto/keys';
 import { readyCrypto } from '#shared/crypto/sm3';
@@ -9,13 +7,13 @@ import type { Station } from '#shared/domain/office';
 import { createDirectory, type Directory } from '../bundle/directory';
 import { openAttachmentStore } from '../attachments/attachment-store';
 import { openJournalStore } from '../journal/journal-store';
-import { journalPath } from '../journal/open-files';
 import type { AttachmentStore, JournalStore } from '../journal/ports';
 import { createOperatorStore, type OperatorStore } from '../vault/passwords';
 import { createVault, type Vault } from '../vault/vault';
 import { vaultFolder } from './folders';
 import { createOperatorList, type OperatorList } from './operator-list';
 import { readProfile } from './profile-file';
+import { contradictionIn, missingFile } from './soundness';
 
 export interface StationServices {
   readonly folder: string;
@@ -38,17 +36,22 @@ export async function openServices(folder: string): Promise<Result<StationServic
   const { stationId, publicKey } = profile.value;
   const spki = Buffer.from(publicKey, 'base64');
   if (stationIdOf(spki) !== stationId) return failure('station.damaged', { reason: 'key-differs' });
-  // The journal store makes missing files; for a finished station a missing one is loss, not a beginning.
-  if (!(await hasBytes(journalPath(join(folder, 'journals'), 'official', stationId)))) {
-    return failure('journal.damaged', { reason: 'own-journal-missing' });
-  }
+  const missing = await missingFile(folder, stationId);
+  if (missing !== null) return err(missing);
   const journal = await openJournalStore({ directory: folder, owner: stationId });
   if (!journal.ok) return err(journal.error);
-  // After the journals: their lock keeps a second process out of the attachments as well.
-  const attachments = await openAttachmentStore({ directory: folder }).catch(async (error: unknown) => {
+  const closing = async (error: unknown): Promise<never> => {
     await journal.value.close();
     throw error;
-  });
+  };
+  const operators = createOperatorList(journal.value);
+  const contradiction = await contradictionIn(journal.value, profile.value, operators).catch(closing);
+  if (contradiction !== null) {
+    await journal.value.close();
+    return err(contradiction);
+  }
+  // After the journals: their lock keeps a second process out of the attachments as well.
+  const attachments = await openAttachmentStore({ directory: folder }).catch(closing);
   const vault = createVault({ directory: vaultFolder(folder) });
   return ok({
     folder,
@@ -56,7 +59,7 @@ export async function openServices(folder: string): Promise<Result<StationServic
     fingerprint: fingerprintOf(spki),
     vault,
     passwords: createOperatorStore({ directory: vaultFolder(folder) }),
-    operators: createOperatorList(journal.value),
+    operators,
     journal: journal.value,
     attachments,
     directory: createDirectory(journal.value, profile.value),
@@ -65,11 +68,4 @@ export async function openServices(folder: string): Promise<Result<StationServic
       await journal.value.close();
     },
   });
-}
-
-async function hasBytes(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isFile() && found.size > 0,
-    () => false,
-  );
 }

@@ -1,4 +1,4 @@
-import { appendFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { recordIdSchema } from '#shared/base/ids';
@@ -96,6 +96,12 @@ describe('createStationHost', () => {
     ['the profile is gone', (station) => rm(join(station, 'station.json')), 'station.damaged'],
     ['the profile is no JSON', (station) => writeFile(join(station, 'station.json'), '{'), 'station.damaged'],
     ['the own journal is gone', (station, id) => rm(join(station, 'journals', `${id}.ndjson`)), 'journal.damaged'],
+    ['the profile names another office', (station) => replaceIn(join(station, 'station.json'), '"unit"', '"county"'), 'station.damaged'],
+    ['the profile bears another name', (station) => replaceIn(join(station, 'station.json'), '民政局', '财政局'), 'station.damaged'],
+    ['the passwords are gone', (station) => rm(join(station, 'vault', 'operators.json')), 'operator.store-damaged'],
+    ['the working journal is gone', (station, id) => rm(join(station, 'journals', `${id}.working.ndjson`)), 'journal.damaged'],
+    ['a replica is gone that has a checkpoint', (station) => writeFile(join(station, 'checkpoints', `${'7'.repeat(32)}.json`), '{}'), 'journal.damaged'],
+    ['a middle line of the own journal was altered', (station, id) => replaceIn(join(station, 'journals', `${id}.ndjson`), '科员', '科长'), 'journal.broken-chain'],
     ['the own journal is empty', (station, id) => writeFile(join(station, 'journals', `${id}.ndjson`), ''), 'journal.damaged'],
     ['the own journal holds a foreign line', (station, id) => appendFile(join(station, 'journals', `${id}.ndjson`), '{"v":1}\n'), 'journal.damaged'],
   ];
@@ -110,3 +116,8 @@ describe('createStationHost', () => {
     expect((await readdir(folders.station, { recursive: true })).filter((name) => !name.endsWith('.lock')).sort()).toEqual(files.sort());
   });
 });
+
+async function replaceIn(path: string, from: string, to: string): Promise<void> {
+  const text = await readFile(path, 'utf8');
+  await writeFile(path, text.replace(from, to));
+}
