@@ -3,6 +3,7 @@
 import type { Failure, Result } from '#shared/base/result';
 import { failure } from '#shared/base/result';
 import { type CallName, ipcContract, type ReplyOf, type RequestOf } from '#shared/ipc/contract';
+import { JournalError } from '../journal/journal-error';
 import type { Log } from '../lib/log';
 import { callChannel } from './channels';
 import { isWithinLimits } from './payload';
@@ -57,6 +58,11 @@ async function answer<Event>(
     if (!result.ok) return failure(result.error.code, result.error.evidence);
     return { ok: true, value: ipcContract[name].reply.parse(result.value) };
   } catch (error) {
+    // A journal that is found damaged while it is read: the person is told that, not that the program is at fault.
+    if (error instanceof JournalError) {
+      log.warn(error.failure.code, { ...error.failure.evidence, call: name });
+      return failure(error.failure.code, error.failure.evidence);
+    }
     return failure('app.unexpected', { incident: log.fault('app.unexpected', error, { call: name }) });
   }
 }

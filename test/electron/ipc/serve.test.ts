@@ -3,6 +3,7 @@ import { failure, ok } from '#shared/base/result';
 import { type CallName, ipcContract } from '#shared/ipc/contract';
 import { CALL_NAMES, callChannel } from '../../../electron/ipc/channels';
 import { type Handlers, serveCalls } from '../../../electron/ipc/serve';
+import { JournalError } from '../../../electron/journal/journal-error';
 import type { Log, LogFacts } from '../../../electron/lib/log';
 
 interface Sender {
@@ -86,6 +87,12 @@ describe('serveCalls', () => {
   it('turns a throw into app.unexpected with an incident id and no stack', async () => {
     serve({ signOut: () => Promise.reject(new Error('secret at /home/x')) });
     expect(await call('signOut', us, {})).toEqual({ ok: false, error: { code: 'app.unexpected', evidence: { incident: 'incident0001' } } });
+  });
+
+  it('answers with the journal\'s own code when a journal is found damaged', async () => {
+    const failed = { code: 'journal.broken-chain', evidence: { seq: 3, reason: 'head' } } as const;
+    serve({ signOut: () => Promise.reject(new JournalError(failed)) });
+    expect(await call('signOut', us, {})).toEqual({ ok: false, error: failed });
   });
 
   it('does not let a reply out that breaks the contract', async () => {
