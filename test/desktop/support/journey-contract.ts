@@ -67,7 +67,7 @@ export async function enterContract(station: JourneyStation, projectName: string
   await type(form, '服务对象的权利义务', facts.rights.recipients);
   await type(form, '违约责任', facts.breach);
   await type(form, '验收方案', facts.acceptanceScheme);
-  await form.getByText(/没有须改正的内容，可以定稿/).waitFor();
+  await form.getByText(/没有须改正的内容，可以定稿/).scrollIntoViewIfNeeded();
   await station.shoot('合同-定稿前');
   await finalise(station, form);
   await page.getByRole('heading', { name: facts.name }).waitFor();
@@ -112,7 +112,7 @@ export async function enterAcceptance(station: JourneyStation, contractName: str
     await type(form, '扣款依据', facts.deductionReason);
   }
   await pick(form, ACCEPTANCE_OUTCOME_LABELS[facts.outcome]);
-  await form.getByText(/没有须改正的内容，可以定稿/).waitFor();
+  await form.getByText(/没有须改正的内容，可以定稿/).scrollIntoViewIfNeeded();
   await station.shoot('验收-定稿前');
   await finalise(station, form);
   await page.getByRole('heading', { name: `验收 ${facts.number}` }).waitFor();

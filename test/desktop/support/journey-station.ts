@@ -133,6 +133,27 @@ export class JourneyStation {
     });
   }
 
+  /** Every row of every table in the page's database, in order of key. */
+  async tables(): Promise<Readonly<Record<string, readonly unknown[]>>> {
+    return this.page.evaluate(async () => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, reject) => {
+          request.onsuccess = () => { resolve(request.result); };
+          request.onerror = () => { reject(request.error ?? new Error('read failed')); };
+        });
+      const plain = (_key: string, value: unknown) => (typeof value === 'bigint' ? `${String(value)}n` : value);
+      const found: Record<string, unknown[]> = {};
+      for (const { name } of await indexedDB.databases()) {
+        const database = await done(indexedDB.open(name ?? ''));
+        for (const store of database.objectStoreNames) {
+          found[`${name ?? ''}/${store}`] = (await done(database.transaction(store).objectStore(store).getAll())).map((row): unknown => JSON.parse(JSON.stringify(row, plain)));
+        }
+        database.close();
+      }
+      return found;
+    });
+  }
+
   /** What the page's own door says of this station. */
   async identity(): Promise<Identity> {
     const state = await this.page.evaluate(async () => {
