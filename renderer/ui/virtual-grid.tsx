@@ -1,7 +1,8 @@
 // A long list drawn by hand over TanStack Virtual: fixed row height, sticky head, keyboard movement, rows fetched by window.
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type GridTicks, tickColumn, toggleTick } from './grid-ticks';
 import './virtual-grid.css';
 
 export interface GridColumn<Row> {
@@ -24,13 +25,30 @@ interface VirtualGridProps<Row> {
   readonly onOpen?: (index: number) => void;
   /** Told which row is chosen; the row then stays marked while buttons beside the grid have the focus. */
   readonly onActive?: (index: number) => void;
+  /** Rows can be ticked: a column of boxes stands first, and the space bar ticks the row it is at. */
+  readonly ticks?: GridTicks<Row>;
   readonly rowHeight?: number;
   readonly empty: ReactNode;
 }
 
-export function VirtualGrid<Row>({ label, columns, count, rowAt, onWindow, onOpen, onActive, rowHeight = 44, empty }: VirtualGridProps<Row>) {
+export function VirtualGrid<Row>({
+  label,
+  columns: given,
+  count,
+  rowAt,
+  onWindow,
+  onOpen,
+  onActive,
+  ticks,
+  rowHeight = 44,
+  empty,
+}: VirtualGridProps<Row>) {
+  const id = useId();
+  const columns = ticks === undefined ? given : [tickColumn(ticks), ...given];
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
+  const [chosen, setActive] = useState(0);
+  // The list may have become shorter since.
+  const active = Math.min(chosen, Math.max(0, count - 1));
   const virtualizer = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8 });
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -58,13 +76,19 @@ export function VirtualGrid<Row>({ label, columns, count, rowAt, onWindow, onOpe
       const next = Math.min(count - 1, Math.max(0, target));
       choose(next);
       virtualizer.scrollToIndex(next);
-    } else if (event.key === 'Enter' && event.target === event.currentTarget && !event.nativeEvent.isComposing) {
-      onOpen?.(active);
+      return;
+    }
+    if (event.target !== event.currentTarget || event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') onOpen?.(active);
+    if (event.key === ' ' && ticks !== undefined) {
+      event.preventDefault();
+      const row = rowAt(active);
+      if (row !== undefined) toggleTick(ticks, row);
     }
   };
 
   return (
-    <div className="grid-frame" role="grid" aria-label={label} aria-rowcount={count + 1}>
+    <div className="grid-frame" role="grid" aria-label={label} aria-rowcount={count + 1} aria-multiselectable={ticks !== undefined}>
       <div className="grid-head" role="row" style={tracks}>
         {columns.map((column) => (
           <div key={column.key} role="columnheader" className="grid-cell" data-align={column.align}>
@@ -79,6 +103,7 @@ export function VirtualGrid<Row>({ label, columns, count, rowAt, onWindow, onOpe
         role="rowgroup"
         data-choosing={onActive !== undefined}
         aria-label={`${label}，共 ${String(count)} 行`}
+        aria-activedescendant={active >= first && active <= last ? `${id}-${String(active)}` : undefined}
         onKeyDown={onKeyDown}
       >
         {count === 0 ? (
@@ -90,7 +115,9 @@ export function VirtualGrid<Row>({ label, columns, count, rowAt, onWindow, onOpe
               return (
                 <div
                   key={item.key}
+                  id={`${id}-${String(item.index)}`}
                   role="row"
+                  aria-selected={ticks === undefined || row === undefined ? undefined : ticks.isTicked(row)}
                   aria-rowindex={item.index + 2}
                   className="grid-row"
                   data-active={item.index === active}

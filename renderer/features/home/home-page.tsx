@@ -1,6 +1,6 @@
 // Home 首页: the year in figures, what waits to be done, and the first steps while there is nothing yet.
 
-import { Flex, Select } from 'antd';
+import { Flex } from 'antd';
 import { useState } from 'react';
 import { formatYuan } from '#shared/base/money';
 import { isFinanceOffice } from '#shared/domain/office';
@@ -10,6 +10,7 @@ import { readTotals, readYears, type Totals } from '../../data/tallies';
 import { currentPlanYear } from '../../text/plan-year';
 import { type Figure, Figures } from '../../ui/figures';
 import { Page, Panel } from '../../ui/page';
+import { YearSelect } from '../../ui/year-select';
 import { FirstSteps } from './first-steps';
 import { TodoList } from './todo-list';
 
@@ -19,21 +20,12 @@ export default function HomePage() {
   const totals = useLive(() => readTotals(year), [year]);
   const years = useLive(readYears, []);
   const finance = isFinanceOffice(station.officeKind);
-  const choices = [...new Set([year, currentPlanYear(Date.now()), ...(years ?? [])])].sort((a, b) => b - a);
 
   return (
     <Page
       title="首页"
       intro={station.name}
-      actions={
-        <Select<number>
-          aria-label="年度"
-          value={year}
-          onChange={setYear}
-          options={choices.map((value) => ({ value, label: `${String(value)} 年度` }))}
-          style={{ width: 130 }}
-        />
-      }
+      actions={<YearSelect value={year} years={[currentPlanYear(Date.now()), ...(years ?? [])]} onChange={setYear} />}
     >
       <Panel title={finance ? `${String(year)} 年度，已收到的计划` : `${String(year)} 年度`}>
         {totals !== undefined && <Figures figures={figuresOf(totals)} />}

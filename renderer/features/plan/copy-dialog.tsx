@@ -1,6 +1,6 @@
 // 复制为新项目: into which year; the copy gets its own number and opens as a draft.
 
-import { Modal, Select } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { todayInShanghai } from '#shared/base/date';
@@ -10,11 +10,12 @@ import { useWorkplace } from '../../bridge/station';
 import { db } from '../../data/db';
 import { currentPlanYear } from '../../text/plan-year';
 import { FailureNotice } from '../../ui/failure-notice';
+import { YearSelect } from '../../ui/year-select';
 import { copyPlanItem } from './commands';
 import { nextNumber, readDraft } from './drafts';
 import { toTyped } from './plan-convert';
 import type { PlanRow } from './plan-rows';
-import { planYearChoices } from './plan-year';
+import { planYears } from './plan-year';
 import { readTakenNumbers } from './queries';
 
 export function CopyDialog({ row, onClose }: { readonly row: PlanRow; readonly onClose: () => void }) {
@@ -47,7 +48,7 @@ export function CopyDialog({ row, onClose }: { readonly row: PlanRow; readonly o
     <Modal title={`复制“${row.number} ${row.name}”`} open okText="复制" cancelText="取消" confirmLoading={busy} onOk={() => void copy()} onCancel={onClose}>
       <p>
         <label htmlFor="copy-year">复制到</label>{' '}
-        <Select id="copy-year" value={year} options={[...planYearChoices()]} onChange={setYear} style={{ width: 140 }} />
+        <YearSelect id="copy-year" value={year} years={planYears()} onChange={setYear} />
       </p>
       <p className="soft">编号自动接续；保密确认、排除事项和附件须重新填写，日期和资金年度请核对。</p>
       <FailureNotice failure={failure} />

@@ -1,6 +1,6 @@
 // The plan list of a year: drafts and submitted projects, search, totals, and what can be done with the chosen ones.
 
-import { App, Button, Checkbox, Input, Select } from 'antd';
+import { App, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { RecordId } from '#shared/base/ids';
@@ -11,17 +11,20 @@ import { useExchangeHeads } from '../../data/exchange-heads';
 import { useLive } from '../../data/live';
 import { newRecordId } from '../../data/new-id';
 import { FailureNotice } from '../../ui/failure-notice';
+import type { GridTicks } from '../../ui/grid-ticks';
 import { Page } from '../../ui/page';
 import { matches, searchText } from '../../ui/pinyin-search';
+import { SearchBox } from '../../ui/search-box';
 import { StandingTag } from '../../ui/standing-tag';
 import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid';
+import { YearSelect } from '../../ui/year-select';
 import { BuyersBar } from './buyers-bar';
 import { BulkDialog } from './bulk-dialog';
 import { dropPlanDraft } from './commands';
 import { CopyDialog } from './copy-dialog';
 import { type PlanRow, planTotals, toPlanRows } from './plan-rows';
 import { PlanTotalsBar } from './plan-totals-bar';
-import { planYearChoices, usePlanYear } from './plan-year';
+import { planYears, usePlanYear } from './plan-year';
 import { readBuyers, readPlanYear } from './queries';
 
 const NOTHING: readonly PlanRow[] = [];
@@ -62,15 +65,19 @@ export function PlanListPage() {
         setFailure(removed.ok ? null : removed.error);
       },
     });
-  const tick = (id: RecordId, on: boolean) => {
-    const next = new Set(ticked);
-    if (on) next.add(id);
-    else next.delete(id);
-    setTicked(next);
-  };
-
-  const tickAll = (drafts: readonly PlanRow[], on: boolean) => {
-    setTicked(new Set(on ? drafts.map(({ id }) => id) : []));
+  const drafts = shown.filter((row) => row.draft !== null);
+  const ticks: GridTicks<PlanRow> = {
+    allLabel: drafts.length > 0 ? '全选草稿' : null,
+    all: selected.length === 0 ? 'none' : selected.length === drafts.length ? 'all' : 'some',
+    onTickAll: (on) => { setTicked(new Set(on ? drafts.map(({ id }) => id) : [])); },
+    labelOf: ({ number, draft }) => (draft === null ? null : `选中 ${number}`),
+    isTicked: ({ id }) => ticked.has(id),
+    onTick: ({ id }, on) => {
+      const next = new Set(ticked);
+      if (on) next.add(id);
+      else next.delete(id);
+      setTicked(next);
+    },
   };
 
   const noBuyer = buyers !== undefined && buyers.length === 0;
@@ -79,7 +86,7 @@ export function PlanListPage() {
       title="年度购买服务计划"
       actions={
         <>
-          <Select aria-label="计划年度" value={year} options={[...planYearChoices()]} onChange={setYear} style={{ width: 120 }} />
+          <YearSelect label="计划年度" value={year} years={planYears()} onChange={setYear} />
           <Button type="primary" disabled={noBuyer} onClick={create}>
             新建项目
           </Button>
@@ -90,12 +97,11 @@ export function PlanListPage() {
       {buyers !== undefined && <BuyersBar buyers={buyers} />}
       <div className="plan-list">
         <div className="plan-toolbar">
-          <Input
-            aria-label="查找项目"
+          <SearchBox
+            label="查找项目"
             placeholder="编号、名称、目录项或首字母"
-            allowClear
-            value={query}
-            onChange={(event) => { setQuery(event.target.value); setActive(0); }}
+            text={query}
+            onSearch={(next) => { setQuery(next); setActive(0); }}
           />
           <Button disabled={chosen === null} onClick={() => { if (chosen !== null) open(chosen); }}>
             打开
@@ -112,9 +118,11 @@ export function PlanListPage() {
         </div>
         {rows !== undefined && (
           <VirtualGrid
-            key={year}
+            // Another list begins at its first row, as the buttons above do.
+            key={`${String(year)} ${query}`}
             label={`${String(year)} 年购买服务项目`}
-            columns={columnsOf(ticked, tick, { drafts: shown.filter((row) => row.draft !== null), tickAll })}
+            columns={COLUMNS}
+            ticks={ticks}
             count={shown.length}
             rowAt={(at) => shown[at]}
             onActive={setActive}
@@ -149,39 +157,15 @@ export function PlanListPage() {
   );
 }
 
-interface AllDrafts {
-  readonly drafts: readonly PlanRow[];
-  readonly tickAll: (drafts: readonly PlanRow[], on: boolean) => void;
-}
-
-function columnsOf(ticked: ReadonlySet<RecordId>, tick: (id: RecordId, on: boolean) => void, { drafts, tickAll }: AllDrafts): readonly GridColumn<PlanRow>[] {
-  const held = drafts.filter(({ id }) => ticked.has(id)).length;
-  return [
-    {
-      key: 'tick',
-      title: drafts.length > 0 && (
-        <Checkbox
-          aria-label="全选草稿"
-          checked={held === drafts.length}
-          indeterminate={held > 0 && held < drafts.length}
-          onChange={({ target }) => { tickAll(drafts, target.checked); }}
-        />
-      ),
-      width: '40px',
-      render: ({ id, number, draft }) =>
-        draft !== null && (
-          <Checkbox aria-label={`选中 ${number}`} checked={ticked.has(id)} onChange={({ target }) => { tick(id, target.checked); }} />
-        ),
-    },
-    { key: 'number', title: '编号', width: '98px', render: (row) => row.number },
-    { key: 'name', title: '项目名称', width: 'minmax(140px, 2fr)', render: (row) => (row.name === '' ? <span className="soft">未命名</span> : row.name) },
-    { key: 'catalogue', title: '目录项', width: 'minmax(104px, 1.3fr)', render: (row) => row.catalogue },
-    { key: 'amount', title: '金额（元）', width: '130px', align: 'end', render: (row) => (row.amountFen === undefined ? '' : formatYuan(row.amountFen)) },
-    { key: 'recipients', title: '服务对象', width: 'minmax(90px, 1fr)', render: (row) => row.recipients },
-    { key: 'standing', title: '状态', width: '146px', render: (row) => <StandingCell row={row} /> },
-    { key: 'approved', title: '审定（元）', width: '130px', align: 'end', render: (row) => (row.approvedFen === null ? '' : formatYuan(row.approvedFen)) },
-  ];
-}
+const COLUMNS: readonly GridColumn<PlanRow>[] = [
+  { key: 'number', title: '编号', width: '98px', render: (row) => row.number },
+  { key: 'name', title: '项目名称', width: 'minmax(140px, 2fr)', render: (row) => (row.name === '' ? <span className="soft">未命名</span> : row.name) },
+  { key: 'catalogue', title: '目录项', width: 'minmax(104px, 1.3fr)', render: (row) => row.catalogue },
+  { key: 'amount', title: '金额（元）', width: '130px', align: 'end', render: (row) => (row.amountFen === undefined ? '' : formatYuan(row.amountFen)) },
+  { key: 'recipients', title: '服务对象', width: 'minmax(90px, 1fr)', render: (row) => row.recipients },
+  { key: 'standing', title: '状态', width: '146px', render: (row) => <StandingCell row={row} /> },
+  { key: 'approved', title: '审定（元）', width: '130px', align: 'end', render: (row) => (row.approvedFen === null ? '' : formatYuan(row.approvedFen)) },
+];
 
 function StandingCell({ row }: { readonly row: PlanRow }) {
   return (

@@ -1,6 +1,6 @@
 // Summary 汇总: what the offices below reported, added up to the fen, and whose signature each figure rests on.
 
-import { Button, Segmented, Select, Table } from 'antd';
+import { Button, Segmented, Table } from 'antd';
 import { useState } from 'react';
 import type { StationId } from '#shared/base/ids';
 import { formatYuan } from '#shared/base/money';
@@ -11,6 +11,7 @@ import type { PlanTotals, Totals } from '../../data/tallies';
 import { currentPlanYear } from '../../text/plan-year';
 import { Figures } from '../../ui/figures';
 import { Page, Panel } from '../../ui/page';
+import { YearSelect } from '../../ui/year-select';
 import { ProvenanceDrawer } from './provenance-drawer';
 import { readSummary, type Summary, type SummaryRow } from './queries';
 
@@ -33,22 +34,14 @@ export default function SummaryPage() {
     <Page
       title="汇总"
       intro="金额精确到分，逐项来自各单位签名的日志；点“签名依据”查看由谁签名、由谁准入。"
-      actions={
-        <Select<number>
-          aria-label="年度"
-          value={year}
-          onChange={setYear}
-          style={{ width: 130 }}
-          options={[...new Set([year, ...(summary?.years ?? [])])].map((value) => ({ value, label: `${String(value)} 年度` }))}
-        />
-      }
+      actions={<YearSelect value={year} years={[currentPlanYear(Date.now()), ...(summary?.years ?? [])]} onChange={setYear} />}
     >
       {summary !== undefined && (
         <>
           <Panel title="合计">
             <Figures figures={totalFigures(summary.total)} />
           </Panel>
-          <Panel extra={<Segmented<Scope> value={scope} onChange={setScope} options={[...SCOPES]} />} title="明细">
+          <Panel extra={<Segmented<Scope> aria-label="分组" value={scope} onChange={setScope} options={[...SCOPES]} />} title="明细">
             <Table<SummaryRow>
               size="small"
               rowKey="key"
