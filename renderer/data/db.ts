@@ -50,6 +50,8 @@ export interface Standing {
   readonly candidates: readonly Candidate[];
   /** Set while the plan item itself has not arrived. */
   readonly awaitsItem?: 1;
+  /** Set while `current` is false, so that the few that are not current can be told from the many by keys alone. */
+  readonly stale?: 1;
 }
 
 export type TallyScope = 'all' | 'region' | 'author' | 'buyer';

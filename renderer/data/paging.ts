@@ -15,6 +15,10 @@ const FIRST_KEYS = 200;
 export interface KeyPage<T extends TableName> {
   /** undefined while the keys load. */
   readonly keys: readonly RecordId[] | undefined;
+  /** False while only the first keys of a long list have come. */
+  readonly whole: boolean;
+  /** Keys of the rows on screen and near it: what else belongs to these rows is read by them. */
+  readonly visible: readonly RecordId[];
   /** The row at a place of the list; undefined while its page loads, or when it was removed just now. */
   readonly rowAt: (index: number) => RowOf<T> | undefined;
   /** Tells which places are visible (both inclusive); call it when the virtual list's range changes. */
@@ -31,7 +35,7 @@ export function useKeyPage<T extends TableName>(
   readKeys: (limit: number) => Promise<readonly RecordId[]>,
   deps: readonly unknown[],
 ): KeyPage<T> {
-  const keys = useKeys(readKeys, deps);
+  const { keys, whole } = useKeys(readKeys, deps);
   const [range, setRange] = useState({ from: 0, to: PAGE_ROWS });
   const visible = keys?.slice(range.from, range.to) ?? [];
   const [cache] = useState(() => new Map<RecordId, RowOf<T>>());
@@ -40,6 +44,8 @@ export function useKeyPage<T extends TableName>(
 
   return {
     keys,
+    whole,
+    visible,
     rowAt: (index) => {
       const key = keys?.[index];
       return key === undefined ? undefined : cache.get(key);
@@ -55,13 +61,14 @@ export function useKeyPage<T extends TableName>(
 function useKeys(
   readKeys: (limit: number) => Promise<readonly RecordId[]>,
   deps: readonly unknown[],
-): readonly RecordId[] | undefined {
+): Pick<KeyPage<TableName>, 'keys' | 'whole'> {
   // A live result outlives a change of deps until the next one comes; the tag tells whose it is.
   const tag = deps.map(String).join('\u0000');
   const first = useLive(async () => ({ tag, keys: await readKeys(FIRST_KEYS) }), [tag]);
   const long = first?.tag === tag && first.keys.length === FIRST_KEYS;
   const all = useLive(async () => (long ? { tag, keys: await readKeys(Infinity) } : undefined), [tag, long]);
-  return (long && all?.tag === tag ? all : first)?.keys;
+  if (long && all?.tag === tag) return { keys: all.keys, whole: true };
+  return { keys: first?.keys, whole: first?.tag === tag && !long };
 }
 
 /** Rows by key in the order of the keys, without those that are not there. */

@@ -20,7 +20,7 @@ const records: Readonly<Record<TableName, string>> = {
 
 export const v1 = {
   ...records,
-  standings: 'id, awaitsItem',
+  standings: 'id, awaitsItem, stale',
   tallies: '[scope+year+scopeId]',
   tombstones: 'id',
   appliedHeads: 'key',

@@ -24,15 +24,17 @@ export function judge(id: RecordId, candidates: readonly Candidate[], item: Row 
   const sorted = [...candidates].sort(later);
   const best = sorted.find(about) ?? sorted[0];
   if (!best) return undefined;
+  const current = about(best);
   return {
     id,
-    current: about(best),
+    current,
     decisionId: best.decisionId,
     outcome: best.outcome,
     approvedFen: best.approvedFen,
     decidedRev: best.planItemRev,
     candidates: sorted,
     ...(item ? {} : { awaitsItem: 1 as const }),
+    ...(current ? {} : { stale: 1 as const }),
   };
 }
 

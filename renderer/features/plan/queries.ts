@@ -4,6 +4,7 @@ import type { RecordId, StationId } from '#shared/base/ids';
 import type { SiblingItem } from '#shared/domain/rules/plan-item/plan-item-rule';
 import { db, type RowOf, type Standing } from '../../data/db';
 import { planItemsOfOffice } from '../../data/plan-items';
+import { readStandings } from '../../data/standings';
 import { amountOf, readTyped } from './plan-convert';
 
 /** Buyers this station prepares for, in order of their name. */
@@ -23,8 +24,7 @@ export async function readPlanYear(own: StationId, year: number): Promise<PlanYe
     planItemsOfOffice(own, year),
     db.drafts.where('[body.kind+body.year]').equals(['planItems', year]).toArray(),
   ]);
-  const standings = await db.standings.bulkGet(items.map((row) => row.id));
-  return { items, drafts, standings: new Map(standings.flatMap((row) => (row === undefined ? [] : [[row.id, row] as const]))) };
+  return { items, drafts, standings: await readStandings(items.map((row) => row.id)) };
 }
 
 export type Neighbour = SiblingItem & { readonly buyerId: RecordId | '' };

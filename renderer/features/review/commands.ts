@@ -9,7 +9,7 @@ import { checkDecision } from '#shared/domain/rules/decision/check-decision';
 import { checkPlanItem } from '#shared/domain/rules/plan-item/check-plan-item';
 import { finalise, type SaveResult } from '../../data/commit';
 import { newRecordId } from '../../data/new-id';
-import { readReviewSubject, type ReviewSubject } from './queries';
+import { type DecisionSubject, readDecisionSubjects } from './queries';
 
 /** What the office says; for a cut, `amountFen` is what it grants. */
 export interface Ruling {
@@ -21,13 +21,13 @@ export interface Ruling {
   readonly decidedOn: string;
 }
 
-export function decisionFor(subject: ReviewSubject, ruling: Ruling, decidedBy: RecordId): Decision {
+export function decisionFor(subject: DecisionSubject, ruling: Ruling, decidedBy: RecordId): Decision {
   const { item } = subject;
   return { planItemId: item.id, planItemRev: item.rev, planItemHash: item.hash, ...ruling, decidedBy };
 }
 
 /** Findings on a decision about what is held now. */
-export function checkRuling(subject: ReviewSubject, decision: Decision): readonly Finding[] {
+export function checkRuling(subject: DecisionSubject, decision: Decision): readonly Finding[] {
   const { item, decisions } = subject;
   return checkDecision(decision, {
     today: todayInShanghai(Date.now()),
@@ -38,7 +38,7 @@ export function checkRuling(subject: ReviewSubject, decision: Decision): readonl
 }
 
 /** What the rules have against the item itself, judged by the date it was submitted. */
-function countBlocking({ item, buyer }: ReviewSubject): number {
+function countBlocking({ item, buyer }: DecisionSubject): number {
   const findings = checkPlanItem(item.body, { today: item.body.submittedOn, id: item.id, buyer: buyer?.body, yearItems: [] });
   return findings.filter((finding) => finding.severity === 'block').length;
 }
@@ -48,15 +48,18 @@ export function decide(own: StationId, decision: Decision): Promise<SaveResult> 
   return finalise([{ table: 'decisions', id: newRecordId(own), body: decision, basedOnRev: 0 }]);
 }
 
+/** Below what one write takes, and few enough to be held in memory with all they are judged by. */
+const TOGETHER = 1000;
+
 export interface BulkOutcome {
   readonly decided: number;
   /** Items left as they were, with what stands against deciding them so. */
-  readonly refused: readonly { readonly subject: ReviewSubject; readonly findings: readonly Finding[] }[];
+  readonly refused: readonly { readonly subject: DecisionSubject; readonly findings: readonly Finding[] }[];
 }
 
 /**
  * The same word on many items: approved in full, returned or refused. Items against which a rule stands are left out and
- * named; the others are written together.
+ * named; the others are written together, a thousand under one fsync. After a failure those written before it stay decided.
  */
 export async function decideMany(
   own: StationId,
@@ -64,20 +67,21 @@ export async function decideMany(
   ruling: Omit<Ruling, 'amountFen' | 'fieldOpinions'> & { readonly outcome: Exclude<DecisionOutcome, 'cut'> },
   decidedBy: RecordId,
 ): Promise<Result<BulkOutcome, Failure>> {
-  const bodies: Decision[] = [];
   const refused: BulkOutcome['refused'][number][] = [];
-  for (const id of ids) {
-    const subject = await readReviewSubject(id);
-    if (subject === null) continue;
-    const amountFen = ruling.outcome === 'approved' ? subject.item.body.amountFen : 0;
-    const decision = decisionFor(subject, { ...ruling, amountFen, fieldOpinions: [] }, decidedBy);
-    const findings = checkRuling(subject, decision);
-    if (hasBlocking(findings)) refused.push({ subject, findings });
-    else bodies.push(decision);
-  }
-  if (bodies.length > 0) {
+  let decided = 0;
+  for (let from = 0; from < ids.length; from += TOGETHER) {
+    const bodies: Decision[] = [];
+    for (const subject of await readDecisionSubjects(ids.slice(from, from + TOGETHER))) {
+      const amountFen = ruling.outcome === 'approved' ? subject.item.body.amountFen : 0;
+      const decision = decisionFor(subject, { ...ruling, amountFen, fieldOpinions: [] }, decidedBy);
+      const findings = checkRuling(subject, decision);
+      if (hasBlocking(findings)) refused.push({ subject, findings });
+      else bodies.push(decision);
+    }
+    if (bodies.length === 0) continue;
     const saved = await finalise(bodies.map((body) => ({ table: 'decisions', id: newRecordId(own), body, basedOnRev: 0 })));
     if (!saved.ok) return saved;
+    decided += bodies.length;
   }
-  return ok({ decided: bodies.length, refused });
+  return ok({ decided, refused });
 }

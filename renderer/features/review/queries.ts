@@ -1,42 +1,90 @@
 // Live reads for the review: which items wait, what was said of them, and what a decision must know of its item.
 
 import type { RecordId } from '#shared/base/ids';
+import { type Failure, ok, type Result } from '#shared/base/result';
 import { db, type RowOf, type Standing } from '../../data/db';
 import { planItemKeysOfYear } from '../../data/plan-items';
+import { searchPlanItems } from '../../data/search';
+import { readDecided } from '../../data/standings';
 
 export type ReviewFilter = 'pending' | 'decided' | 'all';
 
-/** Ids of a year's submitted items in order of number, by whether a decision stands for their present revision. */
-export async function readReviewKeys(year: number, filter: ReviewFilter): Promise<readonly RecordId[]> {
-  const keys = await planItemKeysOfYear(year);
-  if (filter === 'all') return keys;
-  const decided = new Set((await db.standings.toArray()).filter((standing) => standing.current).map(({ id }) => id));
-  return keys.filter((key) => decided.has(key) === (filter === 'decided'));
+export interface ReviewView {
+  readonly year: number;
+  /** By whether a decision stands for an item's present revision. */
+  readonly filter: ReviewFilter;
+  /** Words looked for in number, name and initials; '' finds every item. */
+  readonly text: string;
 }
 
-export interface ReviewSubject {
+/** How many items are looked through for one that the filter lets pass, before all are. */
+const LOOKED_THROUGH = 5;
+
+/** Ids of the items a view shows, in order of number; at most `limit` of them unless words are looked for. */
+export async function readReviewKeys(view: ReviewView, limit: number): Promise<Result<readonly RecordId[], Failure>> {
+  const { year, filter, text } = view;
+  if (text !== '') {
+    // Looks again when an item of the year comes or changes: the worker's answer itself is no live read.
+    await planItemKeysOfYear(year, 1);
+    const hits = await Promise.resolve(searchPlanItems(year, text, Infinity));
+    return hits.ok ? ok(await passing(hits.value.ids, filter)) : hits;
+  }
+  if (filter === 'all') return ok(await planItemKeysOfYear(year, limit));
+  const some = await planItemKeysOfYear(year, limit * LOOKED_THROUGH);
+  const found = await passing(some, filter);
+  if (found.length >= limit || some.length < limit * LOOKED_THROUGH) return ok(found.slice(0, limit));
+  return ok((await passing(await planItemKeysOfYear(year), filter)).slice(0, limit));
+}
+
+async function passing(ids: readonly RecordId[], filter: ReviewFilter): Promise<readonly RecordId[]> {
+  if (filter === 'all') return ids;
+  const decided = await readDecided(ids);
+  return ids.filter((id) => decided.has(id) === (filter === 'decided'));
+}
+
+/** What a decision is judged by. */
+export interface DecisionSubject {
   readonly item: RowOf<'planItems'>;
   readonly buyer: RowOf<'buyers'> | null;
-  readonly stationName: string;
-  readonly standing: Standing | null;
   /** Every decision on this item, newest first. */
   readonly decisions: readonly RowOf<'decisions'>[];
 }
 
-export async function readReviewSubject(id: RecordId): Promise<ReviewSubject | null> {
-  const item = await db.planItems.get(id);
-  if (item === undefined) return null;
-  const [buyer, stations, standing, decisions] = await Promise.all([
-    db.buyers.get(item.body.buyerId),
-    db.stations.where('body.stationId').equals(item.author).toArray(),
-    db.standings.get(id),
-    db.decisions.where('body.planItemId').equals(id).toArray(),
+/** Of many items at once, in their order; items that are not there are left out. */
+export async function readDecisionSubjects(ids: readonly RecordId[]): Promise<readonly DecisionSubject[]> {
+  const items = (await db.planItems.bulkGet([...ids])).filter((row) => row !== undefined);
+  const buyerIds = [...new Set(items.map((row) => row.body.buyerId))];
+  const [buyers, decisions] = await Promise.all([
+    db.buyers.bulkGet(buyerIds),
+    db.decisions.where('body.planItemId').anyOf([...ids]).toArray(),
   ]);
-  return {
+  const buyerOf = new Map(buyers.flatMap((row) => (row === undefined ? [] : [[row.id, row] as const])));
+  const decisionsOf = new Map<RecordId, RowOf<'decisions'>[]>(ids.map((id) => [id, []]));
+  for (const row of decisions.sort((a, b) => b.seq - a.seq)) decisionsOf.get(row.body.planItemId)?.push(row);
+  return items.map((item) => ({
     item,
-    buyer: buyer ?? null,
-    stationName: stations[0]?.body.name ?? item.author,
-    standing: standing ?? null,
-    decisions: decisions.sort((a, b) => b.seq - a.seq),
-  };
+    buyer: buyerOf.get(item.body.buyerId) ?? null,
+    decisions: decisionsOf.get(item.id) ?? [],
+  }));
+}
+
+export interface ReviewSubject extends DecisionSubject {
+  readonly stationName: string;
+  readonly standing: Standing | null;
+}
+
+export async function readReviewSubject(id: RecordId): Promise<ReviewSubject | null> {
+  const [subject] = await readDecisionSubjects([id]);
+  if (subject === undefined) return null;
+  const [stations, standing] = await Promise.all([
+    db.stations.where('body.stationId').equals(subject.item.author).toArray(),
+    db.standings.get(id),
+  ]);
+  return { ...subject, stationName: stations[0]?.body.name ?? subject.item.author, standing: standing ?? null };
+}
+
+/** Names of all buyers by their record id. */
+export async function readBuyerNames(): Promise<ReadonlyMap<string, string>> {
+  const buyers = await db.buyers.toArray();
+  return new Map(buyers.map((row) => [row.id, row.body.name]));
 }

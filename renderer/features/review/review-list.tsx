@@ -1,89 +1,53 @@
-// Submitted items across buyers: filter, choose one or many, decide many at once.
+// Submitted items across buyers: filter and search, choose one or many, decide many at once.
 
-import { Button, Checkbox, Flex, Segmented, Select } from 'antd';
-import { useCallback, useMemo, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
-import type { RecordId } from '#shared/base/ids';
+import { Button, Flex, Segmented } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { formatYuan } from '#shared/base/money';
-import { findCatalogueItem } from '#shared/policy/catalogue';
-import { db, type RowOf, type Standing } from '../../data/db';
+import type { Failure } from '#shared/base/result';
 import { useLive } from '../../data/live';
 import { useKeyPage } from '../../data/paging';
+import { readStandings } from '../../data/standings';
 import { readTotals, readYears } from '../../data/tallies';
 import { currentPlanYear } from '../../text/plan-year';
+import { FailureNotice } from '../../ui/failure-notice';
 import { Page } from '../../ui/page';
-import { StandingTag } from '../../ui/standing-tag';
-import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid';
+import { SearchBox } from '../../ui/search-box';
+import { VirtualGrid } from '../../ui/virtual-grid';
+import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { BulkDecideDialog } from './bulk-decide-dialog';
-import { readReviewKeys, type ReviewFilter } from './queries';
-
-type ItemRow = RowOf<'planItems'>;
+import { readBuyerNames, readReviewKeys, type ReviewFilter } from './queries';
+import { type ItemRow, reviewColumns } from './review-columns';
+import { useChoice } from './use-choice';
+import { FILTERS, useReviewView } from './use-review-view';
 
 export function ReviewList() {
-  const [search, setSearch] = useSearchParams();
   const navigate = useNavigate();
-  const year = Number(search.get('year') ?? currentPlanYear(Date.now()));
-  const filter = (search.get('filter') ?? 'pending') as ReviewFilter;
-  const [selected, setSelected] = useState<ReadonlySet<RecordId>>(new Set());
+  const [year, setYear] = useRouteYear(currentPlanYear(Date.now()));
+  const [{ filter, text }, setView] = useReviewView();
   const [deciding, setDeciding] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
 
   const years = useLive(readYears, []);
   const totals = useLive(() => readTotals(year), [year]);
-  const names = useLive(readNames, []);
-  const { keys, rowAt, show } = useKeyPage('planItems', () => readReviewKeys(year, filter), [year, filter]);
-  const standings = useLive(readStandings, []);
-  const chosen = useMemo(() => (keys ?? []).filter((key) => selected.has(key)), [keys, selected]);
+  const names = useLive(readBuyerNames, []);
+  const { keys, whole, visible, rowAt, show } = useKeyPage(
+    'planItems',
+    async (limit) => {
+      const read = await readReviewKeys({ year, filter, text }, limit);
+      setFailure(read.ok ? null : read.error);
+      return read.ok ? read.value : [];
+    },
+    [year, filter, text],
+  );
+  // With the ids they were read for: an item without a decision is not among them.
+  const standings = useLive(async () => ({ of: new Set(visible), read: await readStandings(visible) }), [visible.join()]);
 
-  const toggle = useCallback((id: RecordId) => {
-    setSelected((held) => {
-      const next = new Set(held);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
-  }, []);
-  const change = (next: { year?: number; filter?: ReviewFilter }) => {
-    setSelected(new Set());
-    setSearch({ year: String(next.year ?? year), filter: next.filter ?? filter });
-  };
-
-  const columns: readonly GridColumn<ItemRow>[] = [
-    {
-      key: 'select',
-      title: (
-        <Checkbox
-          aria-label="全选"
-          checked={chosen.length > 0 && chosen.length === keys?.length}
-          indeterminate={chosen.length > 0 && chosen.length < (keys?.length ?? 0)}
-          onChange={(event) => { setSelected(event.target.checked ? new Set(keys) : new Set()); }}
-        />
-      ),
-      width: '44px',
-      render: (row) => (
-        <Checkbox aria-label={`选择 ${row.body.name}`} checked={selected.has(row.id)} onChange={() => { toggle(row.id); }} />
-      ),
-    },
-    { key: 'buyer', title: '购买主体', width: 'minmax(120px, 1.2fr)', render: (row) => names?.get(row.body.buyerId) ?? '' },
-    { key: 'number', title: '编号', width: '110px', render: (row) => row.body.number },
-    { key: 'name', title: '项目名称', width: 'minmax(160px, 2fr)', render: (row) => row.body.name },
-    {
-      key: 'catalogue',
-      title: '目录项',
-      width: 'minmax(110px, 1fr)',
-      render: (row) => findCatalogueItem(row.body.catalogueVersion, row.body.catalogueCode)?.name ?? row.body.catalogueCode,
-    },
-    { key: 'amount', title: '申报（元）', width: '140px', align: 'end', render: (row) => formatYuan(row.body.amountFen) },
-    {
-      key: 'approved',
-      title: '审定（元）',
-      width: '140px',
-      align: 'end',
-      render: (row) => {
-        const standing = standings?.get(row.id);
-        return standing?.current === true ? formatYuan(standing.approvedFen) : '';
-      },
-    },
-    { key: 'standing', title: '状态', width: '120px', render: (row) => <StandingTag standing={standingHere(standings?.get(row.id))} /> },
-  ];
+  const { chosen, settled, clear, ticks } = useChoice(keys, whole);
+  const columns = reviewColumns(
+    (id) => names?.get(id) ?? '',
+    (id) => (standings?.of.has(id) === true ? (standings.read.get(id) ?? null) : undefined),
+  );
 
   return (
     <Page
@@ -98,28 +62,30 @@ export function ReviewList() {
           <Segmented<ReviewFilter>
             aria-label="筛选"
             value={filter}
-            onChange={(next) => { change({ filter: next }); }}
-            options={[
-              { value: 'pending', label: '待审定' },
-              { value: 'decided', label: '已批复' },
-              { value: 'all', label: '全部' },
-            ]}
+            onChange={(next) => {
+              clear();
+              setView({ filter: next });
+            }}
+            options={[...FILTERS]}
           />
-          <Select<number>
-            aria-label="年度"
+          <YearSelect
             value={year}
-            onChange={(next) => { change({ year: next }); }}
-            style={{ width: 130 }}
-            options={[...new Set([year, ...(years ?? [])])].map((value) => ({ value, label: `${String(value)} 年度` }))}
+            years={years ?? []}
+            onChange={(next) => {
+              clear();
+              setYear(next);
+            }}
           />
         </>
       }
     >
+      <FailureNotice failure={failure} />
       <Flex gap="small" align="center">
-        <Button type="primary" disabled={chosen.length === 0} onClick={() => { setDeciding(true); }}>
+        <SearchBox label="查找项目" placeholder="编号、名称或首字母" text={text} onSearch={(next) => { setView({ text: next }); }} />
+        <Button type="primary" disabled={chosen.length === 0 || !settled} onClick={() => { setDeciding(true); }}>
           批量审定（{chosen.length}）
         </Button>
-        <span className="soft">双击或按 Enter 打开一项；勾选后可以一次审定多项。</span>
+        <span className="soft">双击或按 Enter 打开一项；按空格键勾选，勾选后可以一次审定多项。</span>
       </Flex>
       <VirtualGrid<ItemRow>
         label="送审项目"
@@ -127,37 +93,26 @@ export function ReviewList() {
         count={keys?.length ?? 0}
         rowAt={rowAt}
         onWindow={show}
+        ticks={ticks}
         onOpen={(index) => {
           const key = keys?.[index];
           if (key !== undefined) void navigate(`/review/${key}`);
         }}
-        empty={filter === 'pending' ? '没有待审定的项目。接收下级单位的数据包后，项目会出现在这里。' : '没有项目。'}
+        empty={keys === undefined || failure !== null ? '' : emptyText(filter, text)}
       />
       <BulkDecideDialog
         open={deciding}
         ids={chosen}
         onClose={(decided) => {
           setDeciding(false);
-          if (decided) setSelected(new Set());
+          if (decided) clear();
         }}
       />
     </Page>
   );
 }
 
-async function readNames(): Promise<ReadonlyMap<string, string>> {
-  const buyers = await db.buyers.toArray();
-  return new Map(buyers.map((row) => [row.id, row.body.name]));
-}
-
-async function readStandings(): Promise<ReadonlyMap<string, Standing>> {
-  const standings = await db.standings.toArray();
-  return new Map(standings.map((standing) => [standing.id, standing]));
-}
-
-/** Seen from the finance office: an item that is held is received, until a decision stands. */
-function standingHere(standing: Standing | undefined) {
-  return standing?.current === true
-    ? ({ word: 'decided', outcome: standing.outcome, editing: false } as const)
-    : ({ word: 'received', editing: false } as const);
+function emptyText(filter: ReviewFilter, text: string): string {
+  if (text !== '') return '没有查到。换一个词，或清空查找框。';
+  return filter === 'pending' ? '没有待审定的项目。接收下级单位的数据包后，项目会出现在这里。' : '没有项目。';
 }
