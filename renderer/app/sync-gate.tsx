@@ -1,11 +1,11 @@
 // Holds the screens back until the tables have caught up with the journals, with progress; never opens silently empty.
 
-import { Alert, Button, Progress } from 'antd';
+import { Button, Progress } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import { rebuildNow, startData, syncNow } from '../data/start';
 import { useSyncState } from '../data/sync-store';
 import { createWorkerPort } from '../data/worker-port';
-import { sentenceOf } from '../text/errors';
+import { FailureNotice } from '../ui/failure-notice';
 
 export function SyncGate({ children }: { readonly children: ReactNode }) {
   const { phase, done, total, error } = useSyncState();
@@ -16,20 +16,9 @@ export function SyncGate({ children }: { readonly children: ReactNode }) {
 
   if (phase === 'ready') return children;
   if (phase === 'failed') {
-    const sentence = error === null ? null : sentenceOf(error);
     return (
       <div className="desk-loading">
-        <Alert
-          type="error"
-          showIcon
-          title={sentence?.what ?? '页面数据没有整理完成。'}
-          description={
-            <>
-              <div>日志中的数据没有改动。请重试；如仍不成功，可从日志重新整理。</div>
-              <div className="soft">编号：{error?.code ?? 'sync.failed'}</div>
-            </>
-          }
-        />
+        <FailureNotice failure={error ?? { code: 'sync.failed' }} />
         <p>
           <Button onClick={() => void syncNow()}>重试</Button>{' '}
           <Button type="primary" onClick={() => void rebuildNow()}>

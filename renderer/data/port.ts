@@ -26,6 +26,7 @@ export type ProjectionFailure = Failure<
   | 'projection.read-failed'
   | 'projection.bad-line'
   | 'projection.journal-mismatch'
+  | 'projection.journal-behind'
   | 'projection.quota'
   | 'projection.storage'
   | 'projection.worker-lost'
@@ -39,7 +40,10 @@ export interface SearchHits {
 }
 
 export interface ProjectionPort {
-  /** Brings every journal's rows up to these heads; rebuilds when the tables do not continue into them. */
+  /**
+   * Brings every journal's rows up to these heads. 'projection.journal-behind': the tables hold lines that a journal has lost; only
+   * an explicit rebuild gives them up.
+   */
   sync(heads: readonly JournalHead[], rebuild?: boolean): Promise<Result<null, ProjectionFailure>>;
   /** Applies lines just written. `false` when the tables do not stand exactly before them: sync instead. */
   apply(head: JournalHead, entries: readonly Entry[]): Promise<Result<boolean, ProjectionFailure>>;

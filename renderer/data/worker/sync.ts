@@ -1,5 +1,6 @@
-// Brings the tables up to the journals' heads, resumable at any line: what was applied stays applied. Tables that do not
-// continue into a journal are cleared and everything is replayed, never silently left as they are.
+// Brings the tables up to the journals' heads, resumable at any line: what was applied stays applied. A line is durable before
+// it is applied, so tables that are ahead of a journal mean that the journal lost lines: they are left as they are, perhaps the
+// last copy, until a person asks for a rebuild; and a rebuild clears nothing before every journal has been read to its end.
 
 import { failure, ok, type Result } from '#shared/base/result';
 import type { JournalHead } from '#shared/ipc/contract';
@@ -23,19 +24,45 @@ type SyncResult = Result<null, ProjectionFailure>;
 
 export async function syncJournals(ports: SyncPorts, heads: readonly JournalHead[], rebuild: boolean): Promise<SyncResult> {
   const applied = await ports.db.appliedHeads.toArray();
-  if (rebuild || !applied.every((one) => continues(one, heads))) return replayAll(ports, heads);
+  if (rebuild) return replayAll(ports, heads, applied);
+  const ahead = applied.find((one) => !continues(one, heads));
+  if (ahead) return behind(ahead);
   const result = await follow(ports, heads, applied);
+  if (result.ok || result.error.code !== 'projection.journal-mismatch') return result;
   // The first line did not follow what was applied, although the heads looked as if it would.
-  return !result.ok && result.error.code === 'projection.journal-mismatch' ? replayAll(ports, heads) : result;
+  const { chain, author } = result.error.evidence ?? {};
+  return behind(applied.find((one) => one.chain === chain && one.author === author));
 }
 
-async function replayAll(ports: SyncPorts, heads: readonly JournalHead[]): Promise<SyncResult> {
+function behind(applied: AppliedHead | undefined): SyncResult {
+  if (!applied) return failure('projection.journal-mismatch');
+  return failure('projection.journal-behind', { chain: applied.chain, author: applied.author, seq: applied.seq });
+}
+
+async function replayAll(ports: SyncPorts, heads: readonly JournalHead[], applied: readonly AppliedHead[]): Promise<SyncResult> {
   const { db } = ports;
+  const unread = applied.length === 0 ? null : await firstUnread(ports, heads);
+  if (unread) return unread;
   ports.onClear();
   await db.transaction('rw', db.tables, async () => {
     for (const table of db.tables) await table.clear();
   });
   return follow(ports, heads, []);
+}
+
+/** The tables may hold what a damaged journal has lost, so every journal is read before they are thrown away. */
+async function firstUnread({ readJournal }: SyncPorts, heads: readonly JournalHead[]): Promise<SyncResult | null> {
+  for (const { chain, author, sizeBytes } of heads) {
+    let bytes = 0;
+    try {
+      const reader = (await readJournal(chain, author, 0)).getReader();
+      for (let next = await reader.read(); !next.done; next = await reader.read()) bytes += next.value.length;
+    } catch {
+      bytes = -1;
+    }
+    if (bytes < sizeBytes) return failure('projection.read-failed', { chain, author });
+  }
+  return null;
 }
 
 /** False when the journal is gone, shorter, or another one than the tables were made from. */

@@ -1,6 +1,6 @@
 // The program itself: calls, session, settings, the tables behind the screens: code → what happened, whether the data is safe, what to do next.
 
-import { type ErrorEntries, REPORT, SAVED } from './entry';
+import { type ErrorEntries, REPORT, SAVED, UNTOUCHED } from './entry';
 
 export const PROGRAM_ERRORS: ErrorEntries = {
   'app.unexpected': ['程序出了故障。', SAVED, REPORT],
@@ -10,9 +10,14 @@ export const PROGRAM_ERRORS: ErrorEntries = {
   'desk.missing': ['页面没有与程序连接。', SAVED, '请重新启动程序。'],
   'desk.unreachable': ['程序没有答复。', SAVED, '请重新启动程序后再试。'],
   'settings.not-written': ['显示设置没有存下。', '业务数据未受影响。', '请检查磁盘空间后重试。'],
-  'projection.read-failed': ['日志没有读完。', '日志中的数据没有改动。', '请重试；如仍不成功，请从日志重新整理。'],
+  'projection.read-failed': ['日志没有读完，文件可能有损坏或被改动过。', UNTOUCHED, '请重试；如仍不成功，请不要删除数据文件夹，先复制备份，再联系维护人员。'],
   'projection.bad-line': ['日志中有一条读不懂。', '日志中的数据没有改动。', '请先复制备份数据文件夹，再联系维护人员。'],
   'projection.journal-mismatch': ['页面数据与日志对不上。', '日志中的数据没有改动。', '请从日志重新整理。'],
+  'projection.journal-behind': [
+    '日志比页面数据少，日志文件可能丢失了内容，或被换成了旧的。',
+    '页面数据和日志都原样保留，没有改动。',
+    '请先复制备份数据文件夹，再联系维护人员；确认以日志为准的，才从日志重新整理。',
+  ],
   'projection.quota': ['磁盘空间不足，页面数据没有整理完。', '日志中的数据没有改动。', '请清理磁盘后重试。'],
   'projection.storage': ['页面数据库读写失败。', '日志中的数据没有改动。', '请重试；如仍不成功，请从日志重新整理。'],
   'projection.worker-lost': ['后台整理中断。', '日志中的数据没有改动。', '请重新启动程序。'],

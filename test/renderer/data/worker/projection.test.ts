@@ -93,26 +93,33 @@ describe('createProjection', () => {
     expect(await db.planItems.count()).toBe(2);
   });
 
-  it('replays everything when a journal is shorter, gone or another one', async () => {
+  it('leaves the tables as they are when a journal is shorter, gone or another one, until a rebuild is asked for', async () => {
     const fake = createFakeDesk();
     const id = fake.newId(UNIT);
     fake.receive(UNIT, id, [put('planItems', id, 1, planItem(id)), put('planItems', id, 2, planItem(id, { name: '改' }))]);
     const { db, sync, told } = start(fake);
     await sync();
+    const before = await snapshot(db);
 
     const other = createFakeDesk();
     other.receive(UNIT, id, [put('planItems', id, 1, planItem(id, { name: '另一本' }))]);
-    await createProjection({ db, readJournal: other.readJournal, onProgress: (p) => void told.push(p) }).sync(other.heads());
+    for (const desk of [other, createFakeDesk()]) {
+      const projection = createProjection({ db, readJournal: desk.readJournal });
+      expect(await projection.sync(desk.heads())).toMatchObject({ ok: false, error: { code: 'projection.journal-behind', evidence: { author: UNIT, seq: 2 } } });
+      expect(await snapshot(db)).toEqual(before);
+    }
+
+    await createProjection({ db, readJournal: other.readJournal, onProgress: (p) => void told.push(p) }).sync(other.heads(), true);
     expect((await db.planItems.get(id))?.body.name).toBe('另一本');
     expect(told.at(-1)?.phase).toBe('rebuilding');
 
     const gone = createFakeDesk();
-    await createProjection({ db, readJournal: gone.readJournal }).sync(gone.heads());
+    await createProjection({ db, readJournal: gone.readJournal }).sync(gone.heads(), true);
     expect(await db.planItems.count()).toBe(0);
     expect(await db.tallies.count()).toBe(0);
   });
 
-  it('replays everything when the first line read does not follow the applied head', async () => {
+  it('leaves the tables as they are when the first line read does not follow the applied head', async () => {
     const fake = createFakeDesk();
     const id = fake.newId(UNIT);
     const lines = (name: string): Change[] => [1, 2, 3].map((rev) => put('planItems', id, rev, planItem(id, { name })));
@@ -121,8 +128,26 @@ describe('createProjection', () => {
     await sync();
     const other = createFakeDesk();
     other.receive(UNIT, id, lines('乙'));
-    expect(await createProjection({ db, readJournal: other.readJournal }).sync(other.heads())).toEqual({ ok: true, value: null });
+    const projection = createProjection({ db, readJournal: other.readJournal });
+    expect(await projection.sync(other.heads())).toMatchObject({ ok: false, error: { code: 'projection.journal-behind' } });
+    expect((await db.planItems.get(id))?.body.name).toBe('甲');
+    expect(await projection.sync(other.heads(), true)).toEqual({ ok: true, value: null });
     expect((await db.planItems.get(id))?.body.name).toBe('乙');
+  });
+
+  it('throws nothing away for a rebuild while a journal cannot be read to its end', async () => {
+    const fake = createFakeDesk();
+    const ids = [fake.newId(UNIT), fake.newId(UNIT)];
+    fake.receive(UNIT, fake.signedInAs(), ids.map((id) => put('planItems', id, 1, planItem(id))));
+    const { db, sync } = start(fake);
+    await sync();
+    const before = await snapshot(db);
+    const damaged = createProjection({
+      db,
+      readJournal: async (chain, author, from) => (await fake.readJournal(chain, author, from)).pipeThrough(cutAfter(100)),
+    });
+    expect(await damaged.sync(fake.heads(), true)).toMatchObject({ ok: false, error: { code: 'projection.read-failed', evidence: { author: UNIT } } });
+    expect(await snapshot(db)).toEqual(before);
   });
 
   it('says where a journal cannot be read and keeps what was applied', async () => {
