@@ -1,4 +1,5 @@
-// Keeps an unfinished form while it is being typed: one save at a time, the last state wins, nothing of a secret is written.
+// Keeps an unfinished form while it is being typed: one save at a time, the last state wins, nothing of a secret is written,
+// and what could not be written for want of room is tried again.
 // It knows neither React nor what stands in the form.
 
 import type { RecordId, StationId } from '#shared/base/ids';
@@ -8,6 +9,12 @@ import { type DraftKind, putRecord, saveDraft } from './commit';
 import { newRecordId } from './new-id';
 
 const QUIET_MS = 800;
+const RETRY_MS = 3_000;
+/** Trouble that may pass without the user: room on the disk, a stick that comes back, somebody signing in again. */
+const PASSING = new Set(['journal.disk-full', 'journal.io', 'session.not-signed-in', 'desk.unreachable']);
+
+/** The keeper of each record that may still try again; a form opened later takes its place. */
+const keepers = new Map<RecordId, () => void>();
 
 export type KeptState =
   | { readonly phase: 'unchanged' | 'waiting' | 'saving' }
@@ -68,6 +75,7 @@ export function createDraftKeeper<Form extends object>(
     if (!result.ok) {
       // Kept for the next try, unless something newer was typed meanwhile.
       waiting ??= json;
+      if (PASSING.has(result.error.code)) timer = setTimeout(() => void flush(), RETRY_MS);
       say({ phase: 'failed', failure: result.error });
       return;
     }
@@ -89,6 +97,13 @@ export function createDraftKeeper<Form extends object>(
     return writing;
   }
 
+  const abandon = () => {
+    clearTimeout(timer);
+    waiting = null;
+  };
+  keepers.get(target.id)?.();
+  keepers.set(target.id, abandon);
+
   return {
     keep(form) {
       const json = JSON.stringify(form);
@@ -103,10 +118,7 @@ export function createDraftKeeper<Form extends object>(
       await flush();
       return state;
     },
-    abandon() {
-      clearTimeout(timer);
-      waiting = null;
-    },
+    abandon,
   };
 }
 

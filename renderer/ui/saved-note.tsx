@@ -15,7 +15,7 @@ const WORDS = {
   unchanged: '草稿自动保存',
   waiting: '正在输入',
   saving: '正在保存',
-  failed: '没有保存',
+  failed: '未能保存',
   stopped: '已停止保存',
 } as const;
 

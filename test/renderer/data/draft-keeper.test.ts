@@ -89,6 +89,27 @@ describe('createDraftKeeper', () => {
     expect(await db.drafts.get(keeper.id)).toMatchObject({ body: { form: { name: '居家' } } });
   });
 
+  it('tries again by itself when there was no room, until the record is opened anew', async () => {
+    const keeper = keeperOf({ name: '' });
+    setDesk({ ...fake.desk, commit: async () => ({ ok: false, error: { code: 'journal.disk-full' } }) });
+    keeper.keep({ name: '居家' });
+    await keeper.settle();
+    setDesk(fake.desk);
+    await expect.poll(() => keeper.states.at(-1)?.phase, { timeout: 10_000 }).toBe('saved');
+    expect(await db.drafts.get(keeper.id)).toMatchObject({ body: { form: { name: '居家' } } });
+
+    setDesk({ ...fake.desk, commit: async () => ({ ok: false, error: { code: 'journal.disk-full' } }) });
+    keeper.keep({ name: '旧的' });
+    await keeper.settle();
+    const target = { id: keeper.id, kind: 'contracts', basedOnRev: 0, own: fake.station.stationId } as const;
+    const opened = createDraftKeeper<Form>(target, { name: '居家' }, () => 2026, () => undefined);
+    setDesk(fake.desk);
+    opened.keep({ name: '新的' });
+    await opened.settle();
+    await keeper.settle();
+    expect(await db.drafts.get(keeper.id)).toMatchObject({ body: { form: { name: '新的' } } });
+  });
+
   it('R048 writes nothing of a form that holds a word of state secrecy, but that it was stopped', async () => {
     const keeper = keeperOf({ name: '' });
     keeper.keep({ name: '某机密文件的整理' });
