@@ -3,6 +3,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { StationProvider, useStationState } from '../bridge/station';
 import { SignInPage } from '../features/sign-in/sign-in-page';
+import DamagePage, { DamageNotice } from './damage-page';
 import { ErrorBoundary } from './error-boundary';
 
 /** Schemas are built while their modules load, so zod is told first, and in a load of its own: chunks keep no order among themselves. */
@@ -13,12 +14,11 @@ const afterZod = async <Module,>(load: () => Promise<Module>) => {
 const loadDesk = () => afterZod(() => import('./desk'));
 const Desk = lazy(loadDesk);
 const SetupPage = lazy(() => afterZod(() => import('../features/setup/setup-page')));
-const DamagePage = lazy(() => import('./damage-page'));
 
 export function App() {
   return (
     <ErrorBoundary>
-      <StationProvider waiting={<Waiting text="正在启动" />}>
+      <StationProvider waiting={<Waiting text="正在启动" />} trouble={(failure) => <DamageNotice code={failure.code} />}>
         <Suspense fallback={<Waiting text="正在打开" />}>
           <Face />
         </Suspense>

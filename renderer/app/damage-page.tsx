@@ -5,13 +5,17 @@ import { sentenceOf } from '../text/errors';
 
 export default function DamagePage() {
   const { damage } = useStationState().state;
-  const sentence = sentenceOf({ code: damage ?? 'station.damaged' });
+  return <DamageNotice code={damage ?? 'station.damaged'} />;
+}
+
+export function DamageNotice({ code }: { readonly code: string }) {
+  const sentence = sentenceOf({ code });
   return (
     <div className="waiting" role="alert">
       <b>{sentence.what}</b>
       <span>{sentence.safety}</span>
       <span>{sentence.next}</span>
-      <small>编号：{damage ?? 'station.damaged'}</small>
+      <small>编号：{code}</small>
     </div>
   );
 }

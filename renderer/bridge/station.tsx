@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { assert } from '#shared/base/assert';
 import type { RecordId } from '#shared/base/ids';
+import type { Failure } from '#shared/base/result';
 import type { Station } from '#shared/domain/office';
 import type { OperatorEntry, StationState } from '#shared/ipc/contract';
 import { callDesk, onEvent } from './desk';
@@ -15,13 +16,22 @@ interface StationContextValue {
 
 const StationContext = createContext<StationContextValue | null>(null);
 
-/** Holds `waiting` on screen until the main process has answered for the first time. */
-export function StationProvider({ children, waiting }: { readonly children: ReactNode; readonly waiting: ReactNode }) {
+interface StationProviderProps {
+  readonly children: ReactNode;
+  /** On screen until the main process has answered for the first time. */
+  readonly waiting: ReactNode;
+  /** On screen when that first answer is a failure: nobody waits for ever. */
+  readonly trouble: (failure: Failure) => ReactNode;
+}
+
+export function StationProvider({ children, waiting, trouble }: StationProviderProps) {
   const [state, setState] = useState<StationState | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
 
   const refresh = useCallback(async () => {
     const reply = await callDesk('stationState', {});
     if (reply.ok) setState(reply.value);
+    else setFailure(reply.error);
   }, []);
 
   useEffect(() => {
@@ -30,7 +40,7 @@ export function StationProvider({ children, waiting }: { readonly children: Reac
   }, [refresh]);
 
   const value = useMemo(() => (state === null ? null : { state, refresh }), [state, refresh]);
-  if (value === null) return waiting;
+  if (value === null) return failure === null ? waiting : trouble(failure);
   return <StationContext.Provider value={value}>{children}</StationContext.Provider>;
 }
 

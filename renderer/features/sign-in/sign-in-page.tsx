@@ -33,7 +33,7 @@ export function SignInPage() {
       return;
     }
     const sentence = sentenceOf(reply.error);
-    setProblem(`${sentence.what}${sentence.next}`);
+    setProblem(`${sentence.what}${sentence.safety}${sentence.next}编号：${reply.error.code}`);
     setPassword('');
     passwordField.current?.focus();
   };

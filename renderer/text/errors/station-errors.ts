@@ -20,7 +20,7 @@ export const STATION_ERRORS: ErrorEntries = {
   'vault.wrong-passphrase': ['密钥口令不正确。', SAVED, '请重新输入，注意大小写和输入法状态。'],
   'vault.try-later': [(evidence) => `口令连续输错，请等 ${seconds(evidence)} 秒再试。`, SAVED, '想不起来的，可用封存的恢复码恢复。'],
   'vault.locked': ['密钥尚未打开。', SAVED, '请先输入密钥口令。'],
-  'vault.missing': ['没有找到本单位的密钥文件。', '业务数据未受影响。', '请不要重新设置，先联系维护人员恢复密钥文件。'],
+  'vault.missing': ['没有找到本单位的密钥文件。', '业务数据未受影响。', '请不要重新设置，用纸质恢复单上的恢复码恢复密钥。'],
   'vault.damaged': ['本单位的密钥文件已损坏。', '业务数据未受影响。', '请用纸质恢复单上的恢复码恢复密钥。'],
   'vault.exists': ['本机已经有密钥。', SAVED, '请直接登录。'],
   'vault.short-passphrase': ['密钥口令太短。', NOT_SAVED, '请改用至少 10 个字符的口令。'],
