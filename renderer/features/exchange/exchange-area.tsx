@@ -1,6 +1,6 @@
 // Exchange 报送与接收: sealing a bundle for another office, opening one that came, and the directory of offices.
 
-import { Tabs } from 'antd';
+import { Flex, Tabs } from 'antd';
 import { useNavigate, useParams } from 'react-router';
 import { Page } from '../../ui/page';
 import { DirectoryPanel } from './directory-panel';
@@ -19,9 +19,9 @@ export default function ExchangeArea() {
         activeKey={tab === '' ? 'send' : tab}
         onChange={(next) => void navigate(`/exchange/${next}`)}
         items={[
-          { key: 'send', label: '导出报送', children: <SealPanel withKey={key.withKey} /> },
-          { key: 'receive', label: '接收数据包', children: <OpenPanel withKey={key.withKey} /> },
-          { key: 'directory', label: '往来单位', children: <DirectoryPanel withKey={key.withKey} /> },
+          { key: 'send', label: '导出报送', children: <Flex vertical gap="middle"><SealPanel withKey={key.withKey} /></Flex> },
+          { key: 'receive', label: '接收数据包', children: <Flex vertical gap="middle"><OpenPanel withKey={key.withKey} /></Flex> },
+          { key: 'directory', label: '往来单位', children: <Flex vertical gap="middle"><DirectoryPanel withKey={key.withKey} /></Flex> },
         ]}
       />
     </Page>

@@ -1,6 +1,6 @@
 // Whose signature a journal's figures rest on: the author's checkpoint, its key, and who vouches for that key.
 
-import { Alert, Descriptions, Drawer } from 'antd';
+import { Alert, Descriptions, Drawer, Flex } from 'antd';
 import { useEffect, useState } from 'react';
 import type { StationId } from '#shared/base/ids';
 import type { Failure } from '#shared/base/result';
@@ -27,7 +27,7 @@ export function ProvenanceDrawer({ author, onClose }: { readonly author: Station
     <Drawer title="签名依据" open={author !== null} onClose={onClose} size={560}>
       <FailureNotice failure={failure} />
       {provenance !== null && (
-        <>
+        <Flex vertical gap="middle">
           <Descriptions
             column={1}
             size="small"
@@ -55,7 +55,7 @@ export function ProvenanceDrawer({ author, onClose }: { readonly author: Station
               title={`这些数字出自${provenance.name}自己签名的日志，转送单位未作改动，也不能改动。`}
             />
           )}
-        </>
+        </Flex>
       )}
     </Drawer>
   );
