@@ -1,14 +1,10 @@
 // Adds an operator: name and post go into the official journal, the password stays in this machine's password store.
 
-import { Modal } from 'antd';
-import { useState } from 'react';
 import { z } from 'zod';
-import type { Failure } from '#shared/base/result';
 import { callDesk } from '../../bridge/desk';
 import { useStationState } from '../../bridge/station';
-import { FailureNotice } from '../../ui/failure-notice';
 import { Field } from '../../ui/field';
-import { FormShell, useTypedForm } from '../../ui/form-shell';
+import { FormDialog } from '../../ui/form-dialog';
 import { PasswordInput, TextInput } from '../../ui/inputs';
 import { typedLine } from '../../ui/typed';
 
@@ -22,51 +18,26 @@ const EMPTY: Typed = { name: '', post: '', password: '', again: '' };
 
 export function AddOperatorDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const { refresh } = useStationState();
-  const form = useTypedForm<Typed, Stored>(schema, EMPTY);
-  const [failure, setFailure] = useState<Failure | null>(null);
-
-  const close = () => {
-    form.reset(EMPTY);
-    setFailure(null);
-    onClose();
-  };
   const add = async ({ name, post, password }: Stored) => {
     const reply = await callDesk('addOperator', { name, post, password });
-    if (!reply.ok) {
-      setFailure(reply.error);
-      return;
-    }
-    await refresh();
-    close();
+    if (reply.ok) await refresh();
+    return reply;
   };
 
   return (
-    <Modal
-      title="增加经办人"
-      open={open}
-      okText="增加"
-      cancelText="取消"
-      onOk={() => void form.handleSubmit(add)()}
-      onCancel={close}
-      destroyOnHidden
-    >
-      <FormShell form={form} label="增加经办人" onSubmit={add}>
-        <div className="form-grid">
-          <Field<Typed> name="name" label="姓名" required span={6}>
-            {(field) => <TextInput control={field} maxLength={50} />}
-          </Field>
-          <Field<Typed> name="post" label="职务" required span={6}>
-            {(field) => <TextInput control={field} maxLength={50} />}
-          </Field>
-          <Field<Typed> name="password" label="口令" required span={6}>
-            {(field) => <PasswordInput control={field} />}
-          </Field>
-          <Field<Typed> name="again" label="再输一次" required span={6}>
-            {(field) => <PasswordInput control={field} />}
-          </Field>
-        </div>
-        <FailureNotice failure={failure} />
-      </FormShell>
-    </Modal>
+    <FormDialog<Typed, Stored> title="增加经办人" open={open} okText="增加" schema={schema} blank={EMPTY} submit={add} onClose={onClose}>
+      <Field<Typed> name="name" label="姓名" required span={6}>
+        {(field) => <TextInput control={field} maxLength={50} />}
+      </Field>
+      <Field<Typed> name="post" label="职务" required span={6}>
+        {(field) => <TextInput control={field} maxLength={50} />}
+      </Field>
+      <Field<Typed> name="password" label="口令" required span={6}>
+        {(field) => <PasswordInput control={field} />}
+      </Field>
+      <Field<Typed> name="again" label="再输一次" required span={6}>
+        {(field) => <PasswordInput control={field} />}
+      </Field>
+    </FormDialog>
   );
 }

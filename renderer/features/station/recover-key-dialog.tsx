@@ -1,14 +1,10 @@
 // Opens the key with the code of the paper sheet and gives it a new passphrase.
 
-import { Modal } from 'antd';
-import { useState } from 'react';
 import { z } from 'zod';
-import type { Failure } from '#shared/base/result';
 import { callDesk } from '../../bridge/desk';
 import { useStationState } from '../../bridge/station';
-import { FailureNotice } from '../../ui/failure-notice';
 import { Field } from '../../ui/field';
-import { FormShell, useTypedForm } from '../../ui/form-shell';
+import { FormDialog } from '../../ui/form-dialog';
 import { PasswordInput, TextInput } from '../../ui/inputs';
 import { typedLine } from '../../ui/typed';
 
@@ -22,48 +18,23 @@ const EMPTY: Typed = { recoveryCode: '', passphrase: '', again: '' };
 
 export function RecoverKeyDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const { refresh } = useStationState();
-  const form = useTypedForm<Typed, Stored>(schema, EMPTY);
-  const [failure, setFailure] = useState<Failure | null>(null);
-
-  const close = () => {
-    form.reset(EMPTY);
-    setFailure(null);
-    onClose();
-  };
   const recover = async ({ recoveryCode, passphrase }: Stored) => {
     const reply = await callDesk('recoverKey', { recoveryCode, passphrase });
-    if (!reply.ok) {
-      setFailure(reply.error);
-      return;
-    }
-    await refresh();
-    close();
+    if (reply.ok) await refresh();
+    return reply;
   };
 
   return (
-    <Modal
-      title="用恢复码恢复密钥"
-      open={open}
-      okText="恢复并换新口令"
-      cancelText="取消"
-      onOk={() => void form.handleSubmit(recover)()}
-      onCancel={close}
-      destroyOnHidden
-    >
-      <FormShell form={form} label="用恢复码恢复密钥" onSubmit={recover}>
-        <div className="form-grid">
-          <Field<Typed> name="recoveryCode" label="恢复码" required span={12} hint="见封存的纸质恢复单">
-            {(field) => <TextInput control={field} maxLength={100} />}
-          </Field>
-          <Field<Typed> name="passphrase" label="新的密钥口令" required span={6} hint="至少 10 个字符">
-            {(field) => <PasswordInput control={field} />}
-          </Field>
-          <Field<Typed> name="again" label="再输一次" required span={6}>
-            {(field) => <PasswordInput control={field} />}
-          </Field>
-        </div>
-        <FailureNotice failure={failure} />
-      </FormShell>
-    </Modal>
+    <FormDialog<Typed, Stored> title="用恢复码恢复密钥" open={open} okText="恢复并换新口令" schema={schema} blank={EMPTY} submit={recover} onClose={onClose}>
+      <Field<Typed> name="recoveryCode" label="恢复码" required span={12} hint="见封存的纸质恢复单">
+        {(field) => <TextInput control={field} maxLength={100} />}
+      </Field>
+      <Field<Typed> name="passphrase" label="新的密钥口令" required span={6} hint="至少 10 个字符">
+        {(field) => <PasswordInput control={field} />}
+      </Field>
+      <Field<Typed> name="again" label="再输一次" required span={6}>
+        {(field) => <PasswordInput control={field} />}
+      </Field>
+    </FormDialog>
   );
 }
