@@ -1,10 +1,11 @@
 // Findings of a form while it is being typed. A field that is still empty is not scolded before the first try to finalise; the
 // check panel at the foot always tells the whole count.
 
-import { createContext, type ReactNode, useContext, useDeferredValue, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react';
 import { type FieldValues, useFormContext, useFormState, useWatch } from 'react-hook-form';
 import type { Finding } from '#shared/domain/finding';
 import { FindingsProvider, type FindingView, toFindingViews } from './findings';
+import { useSame } from './use-same';
 
 const AllFindings = createContext<readonly FindingView[]>([]);
 
@@ -18,6 +19,7 @@ export function LiveFindings<Typed extends FieldValues>({ check, children }: Liv
   const { control } = useFormContext<Typed>();
   const { submitCount } = useFormState({ control });
   const typed = useDeferredValue(useWatch({ control }) as Typed);
+  // Fields then do not draw themselves again at every key.
   const all = useSame(useMemo(() => toFindingViews(check(typed)), [check, typed]));
   const shown = useSame(submitCount > 0 ? all : all.filter((finding) => !isBlankAt(typed, finding.field)));
   return (
@@ -41,12 +43,4 @@ export function isBlankAt(typed: unknown, path: string): boolean {
     value = (value as Readonly<Record<string, unknown>>)[key];
   }
   return value === '' || value === false || (Array.isArray(value) && value.length === 0);
-}
-
-/** The earlier list while the new one says the same, so that fields do not draw themselves again at every key. */
-function useSame(next: readonly FindingView[]): readonly FindingView[] {
-  const [held, hold] = useState(next);
-  if (held === next || JSON.stringify(held) === JSON.stringify(next)) return held;
-  hold(next);
-  return next;
 }

@@ -1,6 +1,5 @@
 // One project: a new or own draft opens as the form, another operator's draft for review, a submitted one to be read.
 
-import { useRef } from 'react';
 import { Navigate, useParams } from 'react-router';
 import { todayInShanghai } from '#shared/base/date';
 import { formatYuan } from '#shared/base/money';
@@ -10,6 +9,7 @@ import { useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
 import { OUTCOME_LABELS } from '../../text/standing';
 import type { FindingView } from '../../ui/findings';
+import { useSame } from '../../ui/use-same';
 import { nextNumber, readDraft } from './drafts';
 import PlanFormPage from './plan-form-page';
 import { formPathOf } from './plan-fields';
@@ -32,10 +32,11 @@ function PlanRecord({ id }: { readonly id: RecordId }) {
   const [asked] = usePlanYear();
   const subject = useLive(() => readSubject(id), [id]);
   const year = subject?.draft?.body.year ?? subject?.item?.body.year ?? asked;
-  const buyers = useStable(useLive(() => readBuyers(own), [own]));
-  const siblings = useStable(useLive(() => readSiblings(own, year, id), [own, year, id]));
+  const buyers = useSame(useLive(() => readBuyers(own), [own]));
+  const siblings = useSame(useLive(() => readSiblings(own, year, id), [own, year, id]));
   const taken = useLive(() => readTakenNumbers(own, year), [own, year]);
-  const neighbours = useStable(buyers === undefined || siblings === undefined ? undefined : { buyers, siblings });
+  // A form's own saving must not draw it again.
+  const neighbours = useSame(buyers === undefined || siblings === undefined ? undefined : { buyers, siblings });
   if (subject === undefined || neighbours === undefined || taken === undefined) return <div className="desk-loading" role="status">正在打开</div>;
 
   const { draft, item } = subject;
@@ -78,14 +79,4 @@ function rulingOf({ decision }: PlanSubject): { readonly opinions: readonly Find
       clause: documentNumber,
     })),
   };
-}
-
-/** The object of before while it says the same: a form's own saving must not draw it again. */
-function useStable<T>(next: T): T {
-  const held = useRef({ value: next, json: JSON.stringify(next) });
-  if (held.current.value !== next) {
-    const json = JSON.stringify(next);
-    if (held.current.json !== json) held.current = { value: next, json };
-  }
-  return held.current.value;
 }

@@ -1,14 +1,15 @@
 // What is to be said about the form as it stands, for its fields, its summary and its section list, while typing goes on.
 
-import { createContext, type ReactNode, useContext, useDeferredValue, useMemo, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useDeferredValue, useMemo } from 'react';
 import type { RecordId } from '#shared/base/ids';
 import { todayInShanghai } from '#shared/base/date';
 import type { PlanItemSurroundings } from '#shared/domain/rules/plan-item/plan-item-rule';
 import type { RowOf } from '../../data/db';
 import { FindingsProvider, type FindingView } from '../../ui/findings';
+import { useSame } from '../../ui/use-same';
 import { type Cell, useCell } from './cell';
 import type { Neighbour } from './queries';
-import { checkPlan, isBlankAt, type PlanProblem, type PlanReport } from './plan-check';
+import { checkPlan, isBlankAt, type PlanProblem } from './plan-check';
 import type { PlanTyped } from './plan-typed';
 
 export interface PlanNeighbours {
@@ -56,12 +57,4 @@ export function PlanReports({ id, typed: cell, neighbours, checked, opinions, ch
       <FindingsProvider findings={shown}>{children}</FindingsProvider>
     </ProblemsContext.Provider>
   );
-}
-
-/** The object of before while it says the same: fields then keep still. */
-function useSame<T extends PlanReport | readonly FindingView[]>(next: T): T {
-  const held = useRef({ value: next, json: JSON.stringify(next) });
-  const json = JSON.stringify(next);
-  if (held.current.json !== json) held.current = { value: next, json };
-  return held.current.value;
 }
