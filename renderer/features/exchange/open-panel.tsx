@@ -15,10 +15,9 @@ import { AdmitDialog } from './admit-dialog';
 import { JobBar } from './job-bar';
 import { type OpenedBundle, useOpenedBundles } from './queries';
 import { useJob } from './use-job';
+import type { WithKey } from './use-key';
 
 type ChosenFile = NonNullable<ReplyOf<'chooseBundle'>['file']>;
-type WithKey = (purpose: string, work: () => void) => void;
-
 export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
   const { station } = useWorkplace();
   const opened = useOpenedBundles(station.stationId);
@@ -78,13 +77,15 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
         <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
         {report !== null && <OpenedNotice report={report} />}
       </Panel>
-      <AdmitDialog
-        card={stranger}
-        onDone={(admitted) => {
-          setStranger(null);
-          if (admitted && file !== null) void openFile(file);
-        }}
-      />
+      {stranger !== null && (
+        <AdmitDialog
+          card={stranger}
+          onDone={(admitted) => {
+            setStranger(null);
+            if (admitted && file !== null) void openFile(file);
+          }}
+        />
+      )}
       <Panel title="已接收的数据包">
         <Table<OpenedBundle>
           size="small"
@@ -97,7 +98,7 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
             { title: '数据包', render: (_, row) => row.receipt.body.bundleId },
             { title: '发出单位', dataIndex: 'senderName' },
             { title: '接收时间', render: (_, row) => formatMoment(row.receipt.at) },
-            { title: '回执', render: () => '已写入，随下次导出送回' },
+            { title: '回执', render: (_, row) => (row.answered ? '已随数据包送回' : '已写入，随下次导出送回') },
           ]}
         />
       </Panel>

@@ -17,7 +17,6 @@ import { TodoList } from './todo-list';
 export default function HomePage() {
   const { station } = useWorkplace();
   const [year, setYear] = useState(() => currentPlanYear(Date.now()));
-  const totals = useLive(() => readTotals(year), [year]);
   const years = useLive(readYears, []);
   const finance = isFinanceOffice(station.officeKind);
 
@@ -28,11 +27,12 @@ export default function HomePage() {
       actions={<YearSelect value={year} years={[currentPlanYear(Date.now()), ...(years ?? [])]} onChange={setYear} />}
     >
       <Panel title={finance ? `${String(year)} 年度，已收到的计划` : `${String(year)} 年度`}>
-        {totals !== undefined && <Figures figures={figuresOf(totals)} />}
+        {/* Keyed, so that no figure of another year stands under this heading while the new ones are read. */}
+        <YearFigures key={year} year={year} />
       </Panel>
       <Flex gap="middle" wrap align="stretch">
         <div style={{ flex: '2 1 420px', display: 'grid' }}>
-          <TodoList year={year} />
+          <TodoList key={year} year={year} />
         </div>
         <div style={{ flex: '1 1 300px', display: 'grid' }}>
           <FirstSteps />
@@ -40,6 +40,11 @@ export default function HomePage() {
       </Flex>
     </Page>
   );
+}
+
+function YearFigures({ year }: { readonly year: number }) {
+  const totals = useLive(() => readTotals(year), [year]);
+  return totals === undefined ? null : <Figures figures={figuresOf(totals)} />;
 }
 
 function figuresOf({ plan, contracts, acceptances }: Totals): readonly Figure[] {
@@ -51,7 +56,7 @@ function figuresOf({ plan, contracts, acceptances }: Totals): readonly Figure[] 
       remark: `同意 ${String(plan.outcomes.approved)}，核减 ${String(plan.outcomes.cut)}，退回 ${String(plan.outcomes.returned)}，不予同意 ${String(plan.outcomes.refused)}`,
     },
     { label: '审定金额（元）', value: formatYuan(plan.approvedFen) },
-    { label: '合同', value: String(contracts.count), remark: `${formatYuan(contracts.amountFen)} 元` },
-    { label: '验收应付（元）', value: formatYuan(acceptances.payableFen), remark: `${String(acceptances.count)} 次验收` },
+    { label: '本年签订合同', value: String(contracts.count), remark: `${formatYuan(contracts.amountFen)} 元` },
+    { label: '本年验收应付（元）', value: formatYuan(acceptances.payableFen), remark: `${String(acceptances.count)} 次验收` },
   ];
 }

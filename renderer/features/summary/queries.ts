@@ -2,7 +2,7 @@
 
 import { findRegion } from '#shared/policy/regions';
 import { db } from '../../data/db';
-import { type PlanTotals, readTotals, readTotalsBy, readYears, type Totals } from '../../data/tallies';
+import { type PlanTotals, readTotals, readTotalsBy, type Totals } from '../../data/tallies';
 
 export interface SummaryRow {
   /** Station id, region code, buyer's record id or category code. */
@@ -14,14 +14,12 @@ export interface SummaryRow {
 }
 
 export interface Summary {
-  readonly years: readonly number[];
   readonly total: Totals;
   readonly by: Readonly<Record<'author' | 'region' | 'buyer', readonly SummaryRow[]>>;
 }
 
 export async function readSummary(year: number): Promise<Summary> {
-  const [years, total, authors, regions, buyers, stations, buyerRows] = await Promise.all([
-    readYears(),
+  const [total, authors, regions, buyers, stations, buyerRows] = await Promise.all([
     readTotals(year),
     readTotalsBy('author', year),
     readTotalsBy('region', year),
@@ -42,7 +40,6 @@ export async function readSummary(year: number): Promise<Summary> {
         payableFen: acceptances.payableFen,
       }));
   return {
-    years,
     total,
     by: {
       author: rows(authors, (id) => stationNames.get(id)),

@@ -7,7 +7,7 @@ import { formatYuan } from '#shared/base/money';
 import { catalogueInForce } from '#shared/policy/catalogue';
 import { todayInShanghai } from '#shared/base/date';
 import { useLive } from '../../data/live';
-import type { PlanTotals, Totals } from '../../data/tallies';
+import { type PlanTotals, readYears, type Totals } from '../../data/tallies';
 import { currentPlanYear } from '../../text/plan-year';
 import { Figures } from '../../ui/figures';
 import { Page, Panel } from '../../ui/page';
@@ -26,60 +26,66 @@ const SCOPES: readonly { readonly value: Scope; readonly label: string }[] = [
 
 export default function SummaryPage() {
   const [year, setYear] = useState(() => currentPlanYear(Date.now()));
-  const [scope, setScope] = useState<Scope>('author');
-  const [author, setAuthor] = useState<StationId | null>(null);
-  const summary = useLive(() => readSummary(year), [year]);
-
+  const years = useLive(readYears, []);
   return (
     <Page
       title="汇总"
       intro="金额精确到分，逐项来自各单位签名的日志；点“签名依据”查看由谁签名、由谁准入。"
-      actions={<YearSelect value={year} years={[currentPlanYear(Date.now()), ...(summary?.years ?? [])]} onChange={setYear} />}
+      actions={<YearSelect value={year} years={[currentPlanYear(Date.now()), ...(years ?? [])]} onChange={setYear} />}
     >
-      {summary !== undefined && (
-        <>
-          <Panel title="合计">
-            <Figures figures={totalFigures(summary.total)} />
-          </Panel>
-          <Panel extra={<Segmented<Scope> aria-label="分组" value={scope} onChange={setScope} options={[...SCOPES]} />} title="明细">
-            <Table<SummaryRow>
-              size="small"
-              rowKey="key"
-              pagination={{ pageSize: 50, hideOnSinglePage: true }}
-              dataSource={[...rowsOf(summary, scope)]}
-              locale={{ emptyText: '这个年度还没有收到数据' }}
-              scroll={{ x: 'max-content' }}
-              columns={[
-                { title: '名称', dataIndex: 'name' },
-                { title: '项目数', align: 'right', render: (_, row) => row.plan.items },
-                { title: '申报金额（元）', align: 'right', render: (_, row) => formatYuan(row.plan.amountFen) },
-                { title: '待批复', align: 'right', render: (_, row) => row.plan.pending },
-                { title: '审定金额（元）', align: 'right', render: (_, row) => formatYuan(row.plan.approvedFen) },
-                ...(scope === 'author' || scope === 'region'
-                  ? [
-                      { title: '合同金额（元）', align: 'right' as const, render: (_: unknown, row: SummaryRow) => formatYuan(row.contractFen) },
-                      { title: '验收应付（元）', align: 'right' as const, render: (_: unknown, row: SummaryRow) => formatYuan(row.payableFen) },
-                    ]
-                  : []),
-                ...(scope === 'author'
-                  ? [
-                      {
-                        title: '',
-                        render: (_: unknown, row: SummaryRow) => (
-                          <Button size="small" onClick={() => { setAuthor(row.key as StationId); }}>
-                            签名依据
-                          </Button>
-                        ),
-                      },
-                    ]
-                  : []),
-              ]}
-            />
-          </Panel>
-        </>
-      )}
-      <ProvenanceDrawer author={author} onClose={() => { setAuthor(null); }} />
+      {/* Keyed, so that no figure of another year stands under this heading while the new ones are read. */}
+      <SummaryOfYear key={year} year={year} />
     </Page>
+  );
+}
+
+function SummaryOfYear({ year }: { readonly year: number }) {
+  const [scope, setScope] = useState<Scope>('author');
+  const [author, setAuthor] = useState<StationId | null>(null);
+  const summary = useLive(() => readSummary(year), [year]);
+  if (summary === undefined) return null;
+  return (
+    <>
+      <Panel title="合计">
+        <Figures figures={totalFigures(summary.total)} />
+      </Panel>
+      <Panel extra={<Segmented<Scope> aria-label="分组" value={scope} onChange={setScope} options={[...SCOPES]} />} title="明细">
+        <Table<SummaryRow>
+          size="small"
+          rowKey="key"
+          pagination={{ pageSize: 50, hideOnSinglePage: true }}
+          dataSource={[...rowsOf(summary, scope)]}
+          locale={{ emptyText: '这个年度还没有收到数据' }}
+          scroll={{ x: 'max-content' }}
+          columns={[
+            { title: '名称', dataIndex: 'name' },
+            { title: '项目数', align: 'right', render: (_, row) => row.plan.items },
+            { title: '申报金额（元）', align: 'right', render: (_, row) => formatYuan(row.plan.amountFen) },
+            { title: '待批复', align: 'right', render: (_, row) => row.plan.pending },
+            { title: '审定金额（元）', align: 'right', render: (_, row) => formatYuan(row.plan.approvedFen) },
+            ...(scope === 'author' || scope === 'region'
+              ? [
+                  { title: '合同金额（元）', align: 'right' as const, render: (_: unknown, row: SummaryRow) => formatYuan(row.contractFen) },
+                  { title: '验收应付（元）', align: 'right' as const, render: (_: unknown, row: SummaryRow) => formatYuan(row.payableFen) },
+                ]
+              : []),
+            ...(scope === 'author'
+              ? [
+                  {
+                    title: '',
+                    render: (_: unknown, row: SummaryRow) => (
+                      <Button size="small" onClick={() => { setAuthor(row.key as StationId); }}>
+                        签名依据
+                      </Button>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Panel>
+      <ProvenanceDrawer author={author} onClose={() => { setAuthor(null); }} />
+    </>
   );
 }
 

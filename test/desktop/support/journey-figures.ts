@@ -56,8 +56,8 @@ export async function figuresOnHome(station: JourneyStation, planYear: number, b
   const [, amount] = /申报 ([\d,.]+) 元/.exec(await textOf(page.getByText(/^申报 [\d,.]+ 元$/))) ?? [];
   const plan = { items, amountFen: fen(amount ?? ''), approvedFen: fen(await figure(page, '审定金额（元）')), pending: items - Number(await figure(page, '已批复项目')) };
   await chooseYear(page, businessYear);
-  const contract = page.getByRole('term').filter({ hasText: /^合同$/ }).locator('xpath=following-sibling::dd[2]');
-  const business = { contractFen: fen((await textOf(contract)).replace(/ 元$/, '')), payableFen: fen(await figure(page, '验收应付（元）')) };
+  const contract = page.getByRole('term').filter({ hasText: /^本年签订合同$/ }).locator('xpath=following-sibling::dd[2]');
+  const business = { contractFen: fen((await textOf(contract)).replace(/ 元$/, '')), payableFen: fen(await figure(page, '本年验收应付（元）')) };
   return { ...plan, ...business };
 }
 
