@@ -9,32 +9,28 @@ import { findRegion } from '#shared/policy/regions';
 import { useWorkplace } from '../../bridge/station';
 import { OFFICE_LABELS } from '../../text/office';
 import { FailureNotice } from '../../ui/failure-notice';
+import { useFocusReturn } from '../../ui/use-focus-return';
 import { admitStation } from './commands';
 
 interface AdmitDialogProps {
-  readonly card: CardView | null;
+  readonly card: CardView;
   readonly onDone: (admitted: boolean) => void;
 }
 
 export function AdmitDialog({ card, onDone }: AdmitDialogProps) {
+  useFocusReturn();
   const { station, operatorId } = useWorkplace();
   const [how, setHow] = useState<Admission['comparedBy']>('phone');
   const [compared, setCompared] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
-  if (card === null) return null;
 
   const relation = OFFICE_RANK[card.officeKind] > OFFICE_RANK[station.officeKind] ? 'superior' : 'subordinate';
-  const finish = (admitted: boolean) => {
-    setCompared(false);
-    setFailure(null);
-    onDone(admitted);
-  };
   const admit = async () => {
     setBusy(true);
     const reply = await admitStation(station.stationId, card, relation, how, operatorId);
     setBusy(false);
-    if (reply.ok) finish(true);
+    if (reply.ok) onDone(true);
     else setFailure(reply.error);
   };
 
@@ -48,7 +44,7 @@ export function AdmitDialog({ card, onDone }: AdmitDialogProps) {
       okButtonProps={{ disabled: !compared }}
       confirmLoading={busy}
       onOk={() => void admit()}
-      onCancel={() => { finish(false); }}
+      onCancel={() => { onDone(false); }}
     >
       <Descriptions
         column={1}
@@ -63,6 +59,7 @@ export function AdmitDialog({ card, onDone }: AdmitDialogProps) {
       <p>请用已知的电话号码打给对方，或当面，请对方读出其“本单位”页上的密钥指纹，逐组核对：</p>
       <p className="fingerprint">{card.fingerprint}</p>
       <Radio.Group
+        aria-label="核对方式"
         value={how}
         onChange={(event) => { setHow(event.target.value === 'phone' ? 'phone' : 'in-person'); }}
         options={[

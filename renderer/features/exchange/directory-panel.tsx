@@ -15,8 +15,7 @@ import { Panel } from '../../ui/page';
 import { AdmitDialog } from './admit-dialog';
 import { revokeStation } from './commands';
 import { useAdmissions } from './queries';
-
-type WithKey = (purpose: string, work: () => void) => void;
+import type { WithKey } from './use-key';
 
 export function DirectoryPanel({ withKey }: { readonly withKey: WithKey }) {
   const { station, operatorId } = useWorkplace();
@@ -66,7 +65,7 @@ export function DirectoryPanel({ withKey }: { readonly withKey: WithKey }) {
         {savedCard !== null && <Alert type="success" showIcon title={`名片已保存：${savedCard}。请交给对方读入。`} />}
         <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
       </Panel>
-      <AdmitDialog card={card} onDone={() => { setCard(null); }} />
+      {card !== null && <AdmitDialog card={card} onDone={() => { setCard(null); }} />}
       <Panel title="准入的单位">
         <Table<RowOf<'admissions'>>
           size="small"

@@ -1,6 +1,6 @@
 // Sealing 导出: choose the receiving office and a folder (a stick), sign, write, read back and compare.
 
-import { Alert, Button, Checkbox, Flex, Select, Table, Tag } from 'antd';
+import { Alert, Button, Checkbox, Flex, Select, Table } from 'antd';
 import { useState } from 'react';
 import type { StationId } from '#shared/base/ids';
 import type { Failure } from '#shared/base/result';
@@ -11,11 +11,11 @@ import { OFFICE_LABELS } from '../../text/office';
 import { formatMoment, formatSize } from '../../text/format';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Panel } from '../../ui/page';
+import { StandingTag } from '../../ui/standing-tag';
 import { JobBar } from './job-bar';
 import { type SentBundle, useAdmissions, useSentBundles } from './queries';
 import { useJob } from './use-job';
-
-type WithKey = (purpose: string, work: () => void) => void;
+import type { WithKey } from './use-key';
 
 export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
   const { station } = useWorkplace();
@@ -107,8 +107,12 @@ export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
             { title: '导出时间', render: (_, row) => formatMoment(row.dispatch.at) },
             {
               title: '状态',
-              render: (_, row) =>
-                row.receivedAt === null ? <Tag color="geekblue">已导出</Tag> : <Tag color="purple">已签收 {formatMoment(row.receivedAt)}</Tag>,
+              render: (_, row) => (
+                <>
+                  <StandingTag standing={{ word: row.receivedAt === null ? 'exported' : 'received', editing: false }} />
+                  {row.receivedAt !== null && formatMoment(row.receivedAt)}
+                </>
+              ),
             },
           ]}
         />

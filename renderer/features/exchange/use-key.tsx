@@ -5,8 +5,11 @@ import { callDesk } from '../../bridge/desk';
 import { useStationState } from '../../bridge/station';
 import { PassphraseDialog } from '../../ui/passphrase-dialog';
 
+/** Runs `work` once the key is open; `purpose` says in the question what needs it. */
+export type WithKey = (purpose: string, work: () => void) => void;
+
 /** `withKey(purpose, work)` runs `work` once the key is open; render `dialog` somewhere on the screen. */
-export function useKey(): { readonly withKey: (purpose: string, work: () => void) => void; readonly dialog: ReactNode } {
+export function useKey(): { readonly withKey: WithKey; readonly dialog: ReactNode } {
   const { state, refresh } = useStationState();
   const [waiting, setWaiting] = useState<{ readonly purpose: string; readonly work: () => void } | null>(null);
 

@@ -8,6 +8,7 @@ import type { Failure } from '#shared/base/result';
 import { useStationState, useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
 import { FailureNotice } from '../../ui/failure-notice';
+import { useFocusReturn } from '../../ui/use-focus-return';
 import { finalisePlanItems, handOverPlanDrafts } from './commands';
 import type { PlanRow } from './plan-rows';
 import { readBuyers, readSiblings } from './queries';
@@ -20,6 +21,7 @@ interface Candidate {
 }
 
 export function BulkDialog({ rows, onClose }: { readonly rows: readonly PlanRow[]; readonly onClose: () => void }) {
+  useFocusReturn();
   const { station, operatorId } = useWorkplace();
   const { operators } = useStationState().state;
   const own = station.stationId;

@@ -11,6 +11,7 @@ import { db } from '../../data/db';
 import { currentPlanYear } from '../../text/plan-year';
 import { FailureNotice } from '../../ui/failure-notice';
 import { YearSelect } from '../../ui/year-select';
+import { useFocusReturn } from '../../ui/use-focus-return';
 import { copyPlanItem } from './commands';
 import { nextNumber, readDraft } from './drafts';
 import { toTyped } from './plan-convert';
@@ -19,6 +20,7 @@ import { planYears } from './plan-year';
 import { readTakenNumbers } from './queries';
 
 export function CopyDialog({ row, onClose }: { readonly row: PlanRow; readonly onClose: () => void }) {
+  useFocusReturn();
   const { station, operatorId } = useWorkplace();
   const navigate = useNavigate();
   const [year, setYear] = useState(() => currentPlanYear(Date.now()));

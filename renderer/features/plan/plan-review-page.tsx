@@ -12,6 +12,7 @@ import { AttachmentView } from '../../ui/attachment-list';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Page, Panel } from '../../ui/page';
 import { RecordSheet } from '../../ui/record-sheet';
+import { useFocusReturn } from '../../ui/use-focus-return';
 import { finalisePlanItems, takeOverDraft } from './commands';
 import { readDraft } from './drafts';
 import { type PlanProblem, toPlanItem } from './plan-check';
@@ -106,6 +107,7 @@ interface ConfirmDialogProps {
 }
 
 function ConfirmDialog({ warnings, preparer, onConfirm, onClose }: ConfirmDialogProps) {
+  useFocusReturn();
   const { operator } = useWorkplace();
   const [verified, setVerified] = useState(warnings.length === 0);
   const [busy, setBusy] = useState(false);
