@@ -92,6 +92,11 @@ export interface Choice<Value extends string | number = string> {
   readonly label: string;
 }
 
+/** Choices from a list of codes and their labels. */
+export function choicesOf(labels: Readonly<Record<string, string>>): readonly Choice[] {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }));
+}
+
 export function ChoiceInput<Value extends string | number>({ control, choices, multiple = false }: { readonly control: TextControl; readonly choices: readonly Choice<Value>[]; readonly multiple?: boolean }) {
   const { value, onChange, ref: _ref, ...rest } = control as unknown as ControlProps<unknown>;
   return (

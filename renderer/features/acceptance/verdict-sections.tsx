@@ -14,13 +14,13 @@ import { RadioInput } from '../../ui/check-input';
 import { Field } from '../../ui/field';
 import { FindingLines } from '../../ui/finding-lines';
 import { useFindings } from '../../ui/findings';
-import { ChoiceInput, DateInput, LongTextInput, NumberTextInput, TextInput } from '../../ui/inputs';
+import { ChoiceInput, choicesOf, DateInput, LongTextInput, NumberTextInput, TextInput } from '../../ui/inputs';
 import { Panel } from '../../ui/page';
 import { RepeatRows } from '../../ui/repeat-rows';
 import { toLoose } from './acceptance-convert';
 import { type AcceptanceTyped, BLANK_MEMBER } from './acceptance-typed';
 
-const SIDES = Object.entries(MEMBER_SIDE_LABELS).map(([value, label]) => ({ value, label }));
+const SIDES = choicesOf(MEMBER_SIDE_LABELS);
 const OUTCOMES = ACCEPTANCE_OUTCOMES.map((value) => ({ value, label: ACCEPTANCE_OUTCOME_LABELS[value] }));
 
 export function HeadSection() {

@@ -8,12 +8,12 @@ import { todayInShanghai } from '#shared/base/date';
 import { checkUscc } from '#shared/base/uscc';
 import { CheckInput } from '../../ui/check-input';
 import { Field } from '../../ui/field';
-import { ChoiceInput, DateInput, LongTextInput, TextInput } from '../../ui/inputs';
+import { ChoiceInput, choicesOf, DateInput, LongTextInput, TextInput } from '../../ui/inputs';
 import { Panel } from '../../ui/page';
 import { readDate } from '../../ui/typed-shapes';
 import type { ContractTyped } from './contract-typed';
 
-const PROVIDERS = Object.entries(PROVIDER_TYPES).map(([value, label]) => ({ value, label }));
+const PROVIDERS = choicesOf(PROVIDER_TYPES);
 /** 政府采购法第46条. */
 const DAYS_TO_SIGN = 30;
 

@@ -5,7 +5,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import { formatYuan } from '#shared/base/money';
 import { PAYMENT_KINDS } from '#shared/policy/code-lists';
 import { Field } from '../../ui/field';
-import { ChoiceInput, DateInput, LongTextInput, NumberTextInput, TextInput } from '../../ui/inputs';
+import { ChoiceInput, choicesOf, DateInput, LongTextInput, NumberTextInput, TextInput } from '../../ui/inputs';
 import { Panel } from '../../ui/page';
 import { RepeatRows } from '../../ui/repeat-rows';
 import { readYuan } from '../../ui/typed-shapes';
@@ -14,7 +14,7 @@ import { BLANK_INSTALMENT, type ContractTyped } from './contract-typed';
 import { closeSchedule } from './close-schedule';
 import { Difference } from './difference';
 
-const KINDS = Object.entries(PAYMENT_KINDS).map(([value, label]) => ({ value, label }));
+const KINDS = choicesOf(PAYMENT_KINDS);
 
 export function ScheduleSection() {
   return (

@@ -8,19 +8,18 @@ import { todayInShanghai } from '#shared/base/date';
 import { type RecordId, recordIdSchema } from '#shared/base/ids';
 import type { Failure } from '#shared/base/result';
 import { checkBuyer } from '#shared/domain/rules/buyer/check-buyer';
-import { BUYER_TYPES } from '#shared/policy/code-lists';
 import { useWorkplace } from '../../bridge/station';
 import { putRecord } from '../../data/commit';
 import { db, type RowOf } from '../../data/db';
 import { useLive } from '../../data/live';
-import { CheckInput } from '../../ui/check-input';
+import { BuyerFacts } from '../../ui/buyer-facts';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Field } from '../../ui/field';
 import { FindingsProvider, toFindingViews } from '../../ui/findings';
 import { FormShell, useTypedForm } from '../../ui/form-shell';
-import { ChoiceInput, LongTextInput, TextInput } from '../../ui/inputs';
+import { TextInput } from '../../ui/inputs';
 import { Page, Panel } from '../../ui/page';
-import { blankBuyer, buyerFormSchema, type BuyerStored, type BuyerTyped, ESTABLISHMENTS, INSTITUTION_CLASSES } from './buyer-typed';
+import { blankBuyer, buyerFormSchema, type BuyerStored, type BuyerTyped } from './buyer-typed';
 
 export function BuyerPage() {
   const id = recordIdSchema.safeParse(useParams()['id']);
@@ -63,27 +62,7 @@ function BuyerForm({ id, row }: { readonly id: RecordId; readonly row: RowOf<'bu
               <Field<BuyerTyped> name="uscc" label="统一社会信用代码" required span={6}>
                 {(control) => <TextInput control={control} maxLength={24} />}
               </Field>
-              <Field<BuyerTyped> name="buyerType" label="购买主体类型" required span={12}>
-                {(control) => <ChoiceInput control={control} choices={Object.entries(BUYER_TYPES).map(([value, label]) => ({ value, label }))} />}
-              </Field>
-              <Field<BuyerTyped> name="institutionClass" label="事业单位分类" required span={6}>
-                {(control) => <ChoiceInput control={control} choices={INSTITUTION_CLASSES} />}
-              </Field>
-              <Field<BuyerTyped> name="establishment" label="编制性质" required span={6}>
-                {(control) => <ChoiceInput control={control} choices={ESTABLISHMENTS} />}
-              </Field>
-              <Field<BuyerTyped> name="civilServiceManaged" label="参照公务员法管理">
-                {(control) => <CheckInput control={control}>是</CheckInput>}
-              </Field>
-              <Field<BuyerTyped> name="administrativeFunction" label="具有行政管理职能">
-                {(control) => <CheckInput control={control}>是</CheckInput>}
-              </Field>
-              <Field<BuyerTyped> name="fundedByFinance" label="经费由财政负担">
-                {(control) => <CheckInput control={control}>是</CheckInput>}
-              </Field>
-              <Field<BuyerTyped> name="needStatement" label="通过购买服务提供公共服务的实际需要（群团组织必填）" span={12}>
-                {(control) => <LongTextInput control={control} maxLength={500} rows={2} />}
-              </Field>
+              <BuyerFacts<BuyerTyped> />
             </div>
             <FailureNotice failure={failure} />
             {findings.some(({ severity }) => severity === 'block') && (

@@ -9,12 +9,11 @@ import { AttachmentInput } from '../../ui/attachment-list';
 import { CheckInput, RadioInput } from '../../ui/check-input';
 import { ClauseButton } from '../../ui/clause-button';
 import type { ControlProps } from '../../ui/field';
-import { ChoiceInput } from '../../ui/inputs';
+import { ChoiceInput, choicesOf } from '../../ui/inputs';
 import { RepeatRows } from '../../ui/repeat-rows';
 import { PlanDate, PlanField, PlanFigure, PlanLongText, PlanText } from './plan-item-fields';
 import { BLANK_GOAL, type PlanTyped } from './plan-typed';
 
-const choices = (list: Readonly<Record<string, string>>) => Object.entries(list).map(([value, label]) => ({ value, label }));
 const SCORES = ['0', '1', '2', '3', '4', '5'].map((value) => ({ value, label: value }));
 
 export function GoalsSection() {
@@ -24,7 +23,7 @@ export function GoalsSection() {
         {(index) => (
           <>
             <PlanField name={`goals.${index}.kind`} required span={3}>
-              {(control) => <ChoiceInput control={control} choices={choices(INDICATOR_KINDS)} />}
+              {(control) => <ChoiceInput control={control} choices={choicesOf(INDICATOR_KINDS)} />}
             </PlanField>
             <PlanText name={`goals.${index}.name`} required span={5} maxLength={100} />
             <PlanText name={`goals.${index}.target`} required span={4} maxLength={100} placeholder="如 ≥1200 人次、≥90%" />
@@ -129,7 +128,7 @@ export function MethodSection() {
       </PlanField>
       <PlanFigure name="smeReserved" span={4} suffix="元" hint="不预留可不填" />
       <PlanField name="providerTypes" required span={12}>
-        {(control) => <ChoiceInput control={control} choices={choices(PROVIDER_TYPES)} multiple />}
+        {(control) => <ChoiceInput control={control} choices={choicesOf(PROVIDER_TYPES)} multiple />}
       </PlanField>
     </div>
   );

@@ -4,13 +4,13 @@ import { Button } from 'antd';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { formatYuan, parseYuan, trySumFen } from '#shared/base/money';
 import { FUND_SOURCES } from '#shared/policy/code-lists';
-import { ChoiceInput } from '../../ui/inputs';
+import { ChoiceInput, choicesOf } from '../../ui/inputs';
 import { RepeatRows } from '../../ui/repeat-rows';
 import { amountOf } from './plan-convert';
 import { PlanField, PlanFigure, PlanText } from './plan-item-fields';
 import { blankFund, type FundTyped, type PlanTyped } from './plan-typed';
 
-const SOURCES = Object.entries(FUND_SOURCES).map(([value, label]) => ({ value, label }));
+const SOURCES = choicesOf(FUND_SOURCES);
 const ORIGINS = [
   { value: 'existing', label: '存量调整' },
   { value: 'new', label: '新增安排' },

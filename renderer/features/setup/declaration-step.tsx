@@ -1,8 +1,7 @@
 // The state-secrets declaration: without it nothing can be entered (保守国家秘密法).
 
-import { Checkbox } from 'antd';
+import { CheckInput } from '../../ui/check-input';
 import { Field } from '../../ui/field';
-import type { ControlProps } from '../../ui/field';
 import type { SetupTyped } from './setup-schema';
 
 export function DeclarationStep() {
@@ -14,14 +13,7 @@ export function DeclarationStep() {
       </p>
       <p>用优盘交换数据前，请确认优盘为非涉密介质。</p>
       <Field<SetupTyped> name="secrecyDeclared" label="声明" required span={12}>
-        {(control) => {
-          const { value, onChange, ref: _ref, ...rest } = control as unknown as ControlProps<boolean>;
-          return (
-            <Checkbox {...rest} checked={value} onChange={(event) => { onChange(event.target.checked); }}>
-              本单位声明：不在本系统录入、存储、传输任何国家秘密。
-            </Checkbox>
-          );
-        }}
+        {(control) => <CheckInput control={control}>本单位声明：不在本系统录入、存储、传输任何国家秘密。</CheckInput>}
       </Field>
     </>
   );

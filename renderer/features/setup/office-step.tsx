@@ -1,16 +1,15 @@
 // Kind of office, its place on the list of leagues and banners, name and credit code; for a unit also what makes it a buyer.
 
-import { Radio } from 'antd';
 import { useEffect } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { checkUscc } from '#shared/base/uscc';
 import { OFFICE_KINDS } from '#shared/domain/office';
 import { countiesOf, LEAGUES, AUTONOMOUS_REGION } from '#shared/policy/regions';
 import { OFFICE_EXPLANATIONS, OFFICE_LABELS } from '../../text/office';
-import type { ControlProps } from '../../ui/field';
+import { BuyerFacts } from '../../ui/buyer-facts';
+import { RadioInput } from '../../ui/check-input';
 import { Field } from '../../ui/field';
 import { ChoiceInput, TextInput } from '../../ui/inputs';
-import { BuyerFields } from './buyer-fields';
 import type { SetupTyped } from './setup-schema';
 
 const toChoice = (place: { code: string; name: string }) => ({ value: place.code, label: place.name });
@@ -36,18 +35,7 @@ export function OfficeStep() {
   return (
     <div className="form-grid">
       <Field<SetupTyped> name="officeKind" label="单位类型" required span={12} hint={OFFICE_EXPLANATIONS[officeKind]}>
-        {(field) => {
-          const { value, onChange, ref: _ref, ...rest } = field as unknown as ControlProps<string>;
-          return (
-            <Radio.Group
-              {...rest}
-              aria-labelledby={`${rest.id}-label`}
-              value={value}
-              onChange={(event) => { onChange(String(event.target.value)); }}
-              options={OFFICE_KINDS.map((kind) => ({ value: kind, label: OFFICE_LABELS[kind] }))}
-            />
-          );
-        }}
+        {(field) => <RadioInput control={field} choices={OFFICE_KINDS.map((kind) => ({ value: kind, label: OFFICE_LABELS[kind] }))} />}
       </Field>
       {officeKind !== 'region' && (
         <Field<SetupTyped> name="leagueCode" label="盟市" required span={6}>
@@ -65,7 +53,7 @@ export function OfficeStep() {
       <Field<SetupTyped> name="uscc" label="统一社会信用代码" required span={6} hint={usccHint}>
         {(field) => <TextInput control={field} maxLength={24} />}
       </Field>
-      {officeKind === 'unit' && <BuyerFields />}
+      {officeKind === 'unit' && <BuyerFacts<SetupTyped> prefix="buyer." />}
     </div>
   );
 }

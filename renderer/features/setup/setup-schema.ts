@@ -5,6 +5,7 @@ import { buyerSchema } from '#shared/domain/buyer';
 import { nameText, optionalText } from '#shared/domain/fields';
 import { officeKindSchema } from '#shared/domain/office';
 import type { RequestOf } from '#shared/ipc/contract';
+import { BLANK_BUYER_FACTS } from '../../ui/blank-buyer';
 import { typedLine, typedUscc } from '../../ui/typed';
 
 const twice = <Shape extends { first: string; second: string }>(value: Shape) => value.first === value.second;
@@ -47,15 +48,7 @@ export const SETUP_DEFAULTS: SetupTyped = {
   regionCode: '',
   name: '',
   uscc: '',
-  buyer: {
-    buyerType: 'B1',
-    civilServiceManaged: false,
-    administrativeFunction: true,
-    establishment: 'administrative',
-    fundedByFinance: true,
-    institutionClass: 'none',
-    needStatement: '',
-  },
+  buyer: BLANK_BUYER_FACTS,
   operators: [EMPTY_OPERATOR, EMPTY_OPERATOR],
   passphrase: { first: '', second: '' },
 };
