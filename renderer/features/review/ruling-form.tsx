@@ -128,7 +128,7 @@ export function RulingForm({ subject }: { readonly subject: ReviewSubject }) {
             </div>
             <FindingLines findings={views.filter((view) => !(view.field in typed))} />
             <FailureNotice failure={failure} />
-            <Button type="primary" htmlType="submit">
+            <Button type="primary" htmlType="submit" style={{ marginTop: 8 }}>
               作出审定
             </Button>
           </Panel>

@@ -24,7 +24,7 @@ export function ProvenanceDrawer({ author, onClose }: { readonly author: Station
   }, [author]);
 
   return (
-    <Drawer title="签名依据" open={author !== null} onClose={onClose} size={560}>
+    <Drawer title="签名依据" open={author !== null} onClose={onClose} size={640}>
       <FailureNotice failure={failure} />
       {provenance !== null && (
         <Flex vertical gap="middle">
