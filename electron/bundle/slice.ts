@@ -16,10 +16,14 @@ import { cutLines, LineCutError } from './lines';
 import type { Pace } from './pace';
 import { refuse } from './refusal';
 
+/** Whom the admitting office compared by phone or in person: what a station says of itself must stay that. */
+const ADMITTED_FACTS = ['stationId', 'name', 'officeKind', 'regionCode', 'uscc', 'publicKey'] as const;
+export type AdmittedStation = Pick<Admission, (typeof ADMITTED_FACTS)[number]>;
+
 export interface SliceTask {
   readonly slice: Slice;
   /** What the author is, on the word of whoever admitted it; null for our own journal, where nothing can be new. */
-  readonly office: Pick<Admission, 'officeKind' | 'publicKey'> | null;
+  readonly office: AdmittedStation | null;
   /** The last line of this author held here; 0 when there is none. */
   readonly have: number;
   readonly pace: Pace;
@@ -91,7 +95,7 @@ function strictly(after: ChainPoint, bytes: Buffer): ReturnType<typeof verifyLin
   } catch {
     return badLine(after, after.seq + 1, 'utf-8');
   }
-  return verifyLine(after, text);
+  return verifyLine(after, text, bytes);
 }
 
 /** Lines we hold need only their links here: that they are the same lines is settled by the hash of the last one. */
@@ -119,10 +123,9 @@ function checkNewLine(line: JournalLine, { slice, office }: SliceTask): void {
   const checked = checkRecord(line.op === 'put' ? { ...claim, body: line.body } : claim);
   if (!checked.ok) return bad(checked.error.code, checked.error.evidence);
   if (line.table !== 'stations') return;
-  // What an author says of itself must be what its admission says, or its records would be shown under a false office.
+  // Or its records would be shown under a false office, and its figures counted in a false region.
   const said = line.op === 'put' ? line.body : {};
-  const same = said['stationId'] === author && said['publicKey'] === office.publicKey && said['officeKind'] === office.officeKind;
-  if (!same) bad('station-differs', { table: line.table });
+  if (ADMITTED_FACTS.some((fact) => said[fact] !== office[fact])) bad('station-differs', { table: line.table });
 }
 
 /** Checked when every journal of the bundle is: only then it is known who admitted whom. */

@@ -36,12 +36,13 @@ export function hashLine(bytes: Uint8Array): Sm3Hex {
 /**
  * Checks that `text` (without the newline) is a whole, canonical line that follows `after`. Feed it its own results:
  * `after = result.value`. 'journal.broken-chain' at seq n says that line n does not name the hash of line n−1 as it is here.
+ * Who decoded `text` strictly hands in its `bytes` too, so that they need not be encoded again.
  */
-export function verifyLine(after: ChainPoint, text: string): Result<VerifiedLine, ChainFailure> {
+export function verifyLine(after: ChainPoint, text: string, decodedFrom?: Uint8Array): Result<VerifiedLine, ChainFailure> {
   const place = after.seq + 1;
   // A UTF-16 unit takes at least one byte, so an overlong text is refused before it is encoded.
   if (text.length > MAX_LINE_BYTES) return failure('journal.line-too-long', { seq: place });
-  const bytes = utf8(text);
+  const bytes = decodedFrom ?? utf8(text);
   if (bytes.length > MAX_LINE_BYTES) return failure('journal.line-too-long', { seq: place });
   const parsed = parseLine(text);
   if (!parsed.ok) return failure(parsed.error.code, { ...parsed.error.evidence, seq: place });
