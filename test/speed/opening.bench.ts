@@ -6,11 +6,12 @@ import { sealBundle } from '../../electron/bundle/seal';
 import { answerDialog } from '../desktop/support/launch';
 import { admissionOf, createOffice, type Office, removeTempFolders } from '../electron/bundle/support/office';
 import { addPageModule, copyApp } from './support/app';
+import { benchFolder, removeBenchFolders } from './support/folders';
 import { makersOf } from './support/items';
 import type { BenchPage, OpenTimes } from './support/page';
 import { type Usage, watched } from './support/processes';
 import { median, note, type Measured } from './support/report';
-import { benchFolder, removeBenchFolders, setUpStation, startBench, valueOf } from './support/stations';
+import { setUpStation, startBench, valueOf } from './support/stations';
 
 /** Lines of the bundle → how often it is opened. */
 const PLAN: readonly (readonly [lines: number, runs: number])[] = [

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { addPageModule, copyApp } from './support/app';
+import { removeBenchFolders } from './support/folders';
 import { makersOf } from './support/items';
 import type { BenchPage } from './support/page';
 import { watched } from './support/processes';
 import { median, note } from './support/report';
-import { removeBenchFolders, setUpStation, startBench } from './support/stations';
+import { setUpStation, startBench } from './support/stations';
 
 const SAVES = Number(process.env['BENCH_SAVES'] ?? 200);
 const WARM_UP = 20;

@@ -6,11 +6,12 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { answerDialog } from '../desktop/support/launch';
 import { createOffice, pdf, removeTempFolders } from '../electron/bundle/support/office';
 import { addPageModule, copyApp } from './support/app';
+import { benchFolder, removeBenchFolders } from './support/folders';
 import { makersOf } from './support/items';
 import type { BenchPage } from './support/page';
 import { memoryMb, watched } from './support/processes';
 import { note } from './support/report';
-import { benchFolder, removeBenchFolders, setUpStation, startBench } from './support/stations';
+import { setUpStation, startBench } from './support/stations';
 
 const RUNS = Number(process.env['BENCH_SEAL_RUNS'] ?? 5);
 const FILES = 50;

@@ -6,9 +6,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, it } from 'vitest';
 import { electronExecutable, stationEnvironment } from '../desktop/support/launch';
 import { bareApp, copyApp } from './support/app';
+import { benchFolder, removeBenchFolders } from './support/folders';
 import { cpuMs, memoryMb } from './support/processes';
 import { median, note } from './support/report';
-import { benchFolder, removeBenchFolders, setUpStation } from './support/stations';
+import { setUpStation } from './support/stations';
 
 const RUNS = Number(process.env['BENCH_START_RUNS'] ?? 9);
 const REST_MS = 1500;

@@ -1,10 +1,10 @@
 // Copies of the built application to measure: its own bytes, plus a relay of what the page reports and, where asked, a page module
 // that reaches the data layer from outside. A copy, so that a build beside the run does not tear it.
 
-import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { benchFolder } from './folders';
 
 /** Prints what the page writes to its console for us; the window's own main module runs unchanged after it. */
 const RELAY = `import { app } from 'electron';
@@ -33,7 +33,7 @@ observer.observe(document, { childList: true, subtree: true });
 
 /** The built application with the relay in front and the watch in its page. */
 export async function copyApp(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'desk-bench-app-'));
+  const folder = await benchFolder('app');
   await cp(resolve(process.env['GOUFU_APP'] ?? 'out/app'), folder, { recursive: true });
   await addRelay(folder, './main.js');
   await mkdir(join(folder, 'renderer', 'bench'), { recursive: true });
@@ -45,7 +45,7 @@ export async function copyApp(): Promise<string> {
 
 /** An application that does nothing but show one window with one field: the floor of every start. */
 export async function bareApp(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'desk-bench-bare-'));
+  const folder = await benchFolder('bare');
   const main = `import { app, BrowserWindow } from 'electron';
 import { join } from 'node:path';
 app.setPath('userData', process.env.GOUFU_DATA);
@@ -80,6 +80,7 @@ export async function addPageModule(folder: string): Promise<void> {
     worker: { format: 'es' },
     build: {
       outDir: join(folder, 'renderer', 'bench', 'page'),
+      emptyOutDir: true,
       target: 'chrome130',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

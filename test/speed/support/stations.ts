@@ -1,7 +1,6 @@
 // Stations to measure with: made by the application's own code, in folders that a started application then works on.
 
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assert } from '#shared/base/assert';
 import type { Result } from '#shared/base/result';
@@ -12,20 +11,8 @@ import { createStationHost } from '../../../electron/station/station-host';
 import { admissionOf } from '../../electron/bundle/support/office';
 import { countyRequest, PASSPHRASE, PASSWORD, recordingLog, unitRequest } from '../../electron/station/support';
 import { launchStation, type LaunchedStation } from '../../desktop/support/launch';
+import { benchFolder } from './folders';
 import type { BenchPage } from './page';
-
-const folders: string[] = [];
-
-export async function benchFolder(name: string): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), `desk-bench-${name}-`));
-  folders.push(folder);
-  return folder;
-}
-
-/** For afterAll. */
-export async function removeBenchFolders(): Promise<void> {
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-}
 
 /** An application's data folder with a station in it that has admitted the other. */
 export async function setUpStation(kind: 'unit' | 'county', admitted?: { other: Station; relation: Admission['relation'] }): Promise<{ data: string; profile: Station }> {
