@@ -4,7 +4,7 @@
 import type { StationId } from '#shared/base/ids';
 import { utf8 } from '#shared/base/bytes';
 import type { Failure, Result } from '#shared/base/result';
-import { type Admission, admissionSchema } from '#shared/domain/office';
+import { admissionSchema } from '#shared/domain/office';
 import type { ExchangeFile, Slice } from '#shared/bundle/exchange-file';
 import { checkpointEntry, journalEntry } from '#shared/bundle/names';
 import { fromBase64 } from '#shared/crypto/base64';
@@ -17,7 +17,7 @@ import { type Bag, checkDigests, checkSignature, need, readBag, readCard, readCl
 import { type Container, openContainer } from './container';
 import { createPace } from './pace';
 import { asResult, refuse } from './refusal';
-import { checkSlice } from './slice';
+import { type AdmittedStation, checkSlice } from './slice';
 import { parseCheckpoint } from './verify';
 
 /** 'failed' ends the check; 'open' is something a reader must settle elsewhere. */
@@ -89,7 +89,7 @@ interface Known {
   /** Keys the bundle itself gives reason to use: the signer's, and those its authors' admissions name. */
   readonly keys: Map<StationId, Uint8Array>;
   /** What those stations are, by the same words. */
-  readonly offices: Map<StationId, Pick<Admission, 'officeKind' | 'publicKey'>>;
+  readonly offices: Map<StationId, AdmittedStation>;
 }
 
 async function checkJournals(container: Container, bag: Bag, exchange: ExchangeFile, known: Known): Promise<void> {
@@ -130,10 +130,10 @@ async function checkCheckpoint(container: Container, bag: Bag, { author, toSeq, 
 function noteAdmitted(line: JournalLine, { keys, offices }: Known): void {
   const parsed = admissionSchema.safeParse(line.op === 'put' ? line.body : null);
   if (!parsed.success || parsed.data.state !== 'admitted') return;
-  const { stationId, officeKind, publicKey } = parsed.data;
+  const { stationId, publicKey } = parsed.data;
   const spki = fromBase64(publicKey);
   const key = spki === null ? null : parseSpki(spki);
   if (spki === null || key === null || stationIdOf(spki) !== stationId || keys.has(stationId)) return;
   keys.set(stationId, key);
-  offices.set(stationId, { officeKind, publicKey });
+  offices.set(stationId, parsed.data);
 }
