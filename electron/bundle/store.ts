@@ -14,7 +14,9 @@ import { onStationDisk } from './refusal';
 import type { VerifiedBundle, VerifiedJournal } from './verify';
 
 /** Lines made durable together: a batch costs one fsync, and cancelling waits for at most one. */
-export const LINES_PER_BATCH = 2000;
+const LINES_PER_BATCH = 2000;
+/** A line may have a megabyte: what waits in memory is bounded in bytes too. */
+const BYTES_PER_BATCH = 8 * 1024 * 1024;
 
 export interface Stored {
   readonly attachments: number;
@@ -70,9 +72,11 @@ async function storeLines(
 ): Promise<number> {
   if (slice.toSeq <= have) return 0;
   let batch: ReplicaLine[] = [];
+  let batchBytes = 0;
   const flush = async (): Promise<void> => {
     const lines = batch;
     batch = [];
+    batchBytes = 0;
     await onStationDisk(() => journals.appendReplica(slice.author, lines));
     step(lines.length);
     await pace.rest();
@@ -83,7 +87,8 @@ async function storeLines(
       seq += 1;
       if (seq <= have) continue;
       batch.push({ seq, bytes });
-      if (batch.length === LINES_PER_BATCH) await flush();
+      batchBytes += bytes.length;
+      if (batch.length === LINES_PER_BATCH || batchBytes >= BYTES_PER_BATCH) await flush();
     }
   }
   if (batch.length > 0) await flush();

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -109,6 +110,27 @@ describe('openBundle', () => {
     const report = await openAt(county, path);
     expect(report.journals[0]).toMatchObject({ newLines: 2503, toSeq: 4503 });
     expect(await textOf(county, unit.id)).toBe(await textOf(unit, unit.id));
+  });
+
+  it('stores long lines in smaller batches, so that memory stays bounded', async () => {
+    const { unit, county } = await createPair();
+    const lines = Array.from({ length: 200 }, (_, index) => ({
+      lineNo: index + 1, deliveredE4: 1, acceptedE4: 1, actual: randomBytes(500).toString('hex'), conforms: true,
+    }));
+    const acceptance = {
+      contractId: unit.newId(), contractRev: 1, number: 'Y-1', acceptedOn: '2026-06-01', lines,
+      members: [{ name: '张三', post: '科员', side: 'buyer' }], recipientOpinion: null, outcome: 'passed', payableFen: 0, deductionFen: 0,
+      deductionReason: '', attachments: [], acceptedBy: unit.operator,
+    };
+    await unit.putAll('acceptances', Array.from({ length: 60 }, () => acceptance));
+    const steps: number[] = [];
+    const opened = await openBundle(county, {
+      path: (await sealFor(unit, county)).path,
+      onProgress: ({ step, done }) => step === 'storing' && steps.push(done),
+    });
+    expect(opened.ok).toBe(true);
+    expect(steps.length).toBeGreaterThan(1);
+    expect(steps.at(-1)).toBe(63);
   });
 });
 
