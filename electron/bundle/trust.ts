@@ -3,7 +3,7 @@
 // Our own admissions are direct. A trusted author's admissions vouch further, but only along the chain of offices: an office
 // reached upwards may name its superiors and its subordinates, an office reached downwards only its subordinates, and the
 // ranks must agree, and so must the regions: an office speaks for its own region. So a unit can never present us a superior, nor
-// a county another county's unit. Our own revocation outweighs every voucher.
+// a county another county's unit. Our own revocation outweighs every voucher, and so does that of an office between us and it.
 
 import { isOwnedBy, type RecordId, type StationId } from '#shared/base/ids';
 import { assert } from '#shared/base/assert';
@@ -17,8 +17,14 @@ interface Vouch {
   readonly recordId: RecordId;
   readonly admission: Admission;
 }
-/** Voucher → admitted station → the voucher's latest word on it. */
-export type AdmissionBook = Map<StationId, Map<StationId, Vouch>>;
+interface Words {
+  /** Admitted or revoked station → the latest word on it. */
+  readonly about: Map<StationId, Vouch>;
+  /** Whom a record speaks of now: an earlier revision may have spoken of somebody else. */
+  readonly subjectOf: Map<RecordId, StationId>;
+}
+/** What every voucher says. */
+export type AdmissionBook = Map<StationId, Words>;
 
 export interface TrustedOffice {
   readonly admission: Admission;
@@ -46,31 +52,41 @@ export interface TrustView {
 /** Takes an admission line, in journal order, into the book. Other tables are not ours. */
 export function noteAdmission(book: AdmissionBook, line: JournalLine): void {
   assert(line.table === 'admissions', 'only admissions go into the book');
-  const entries = book.get(line.author) ?? new Map<StationId, Vouch>();
-  book.set(line.author, entries);
-  for (const [subject, entry] of entries) if (entry.recordId === line.id) entries.delete(subject);
-  if (line.op === 'remove') return;
-  const parsed = admissionSchema.safeParse(line.body);
-  if (parsed.success) entries.set(parsed.data.stationId, { recordId: line.id, admission: parsed.data });
+  const { about, subjectOf } = book.get(line.author) ?? noWords();
+  book.set(line.author, { about, subjectOf });
+  const before = subjectOf.get(line.id);
+  if (before !== undefined && about.get(before)?.recordId === line.id) about.delete(before);
+  subjectOf.delete(line.id);
+  const parsed = admissionSchema.safeParse(line.op === 'put' ? line.body : null);
+  if (!parsed.success) return;
+  about.set(parsed.data.stationId, { recordId: line.id, admission: parsed.data });
+  subjectOf.set(line.id, parsed.data.stationId);
 }
 
 export function copyBook(book: AdmissionBook): AdmissionBook {
-  return new Map([...book].map(([voucher, entries]) => [voucher, new Map(entries)]));
+  return new Map([...book].map(([voucher, { about, subjectOf }]) => [voucher, { about: new Map(about), subjectOf: new Map(subjectOf) }]));
 }
 
 export function resolveTrust(owner: StationId, book: AdmissionBook): TrustView {
-  const own = book.get(owner) ?? new Map<StationId, Vouch>();
+  const own = (book.get(owner) ?? noWords()).about;
   const trusted = new Map<StationId, TrustedOffice>();
   for (const { admission } of own.values()) {
     const office = admission.state === 'admitted' ? trust(admission, owner) : null;
     if (office !== null) trusted.set(admission.stationId, office);
   }
+  /** Every office through which we reach the voucher has a say: what it revoked, no further one can vouch for. */
+  const isOverruled = (stationId: StationId, { voucher }: TrustedOffice): boolean => {
+    for (let above = trusted.get(voucher); above !== undefined; above = trusted.get(above.voucher)) {
+      if (book.get(above.admission.stationId)?.about.get(stationId)?.admission.state === 'revoked') return true;
+    }
+    return false;
+  };
   // A Map grows at its end while it is walked: this is the breadth-first order, so the nearest voucher wins.
   for (const [voucher, office] of trusted) {
-    for (const { admission } of book.get(voucher)?.values() ?? []) {
+    for (const { admission } of book.get(voucher)?.about.values() ?? []) {
       const { stationId } = admission;
       if (stationId === owner || own.has(stationId) || trusted.has(stationId)) continue;
-      if (admission.state !== 'admitted' || !mayVouch(office, admission)) continue;
+      if (admission.state !== 'admitted' || !mayVouch(office, admission) || isOverruled(stationId, office)) continue;
       const next = trust(admission, voucher);
       if (next !== null) trusted.set(stationId, next);
     }
@@ -86,6 +102,10 @@ export function resolveTrust(owner: StationId, book: AdmissionBook): TrustView {
       return chain;
     },
   };
+}
+
+function noWords(): Words {
+  return { about: new Map(), subjectOf: new Map() };
 }
 
 function mayVouch(voucher: TrustedOffice, admission: Admission): boolean {

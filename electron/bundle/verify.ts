@@ -110,7 +110,8 @@ function checkInventory(container: Container, bag: Bag, exchange: ExchangeFile):
 
 /**
  * Journal after journal as trust allows: the sender is admitted, its lines may admit the authors it relays, and so on. A
- * journal whose author nobody vouches for, however the others are turned, refuses the bundle.
+ * journal whose author nobody vouches for, however the others are turned, refuses the bundle; so does one whose author the bundle
+ * itself revokes.
  */
 async function checkJournals(
   context: Context,
@@ -122,21 +123,32 @@ async function checkJournals(
   const facts: SliceFacts[] = [];
   const staged: JournalLine[] = [];
   let trust: TrustView = directory;
+  let heard = 0;
+  /** Trust is worked out anew only where a journal waits for it: hundreds of units each admit their own county. */
+  const hear = () => {
+    if (heard < staged.length) trust = directory.withAdmissions(staged);
+    heard = staged.length;
+  };
+  const isTrusted = ({ author }: Slice) => author === owner || trust.office(author) !== null;
   let waiting = [...context.exchange.journals];
   while (waiting.length > 0) {
-    const slice = waiting.find(({ author }) => author === owner || trust.office(author) !== null);
+    let slice = waiting.find(isTrusted);
+    if (slice === undefined) {
+      hear();
+      slice = waiting.find(isTrusted);
+    }
     if (slice === undefined) return refuse('bundle.untrusted-author', { author: waiting[0]?.author ?? '' });
-    waiting = waiting.filter((other) => other !== slice);
+    const taken = slice;
+    waiting = waiting.filter((other) => other !== taken);
     const office = trust.office(slice.author);
     const checked = await checkJournal(context, slice, office);
     journals.push(checked.journal);
     facts.push(checked.facts);
-    if (checked.facts.admissions.length > 0) {
-      staged.push(...checked.facts.admissions);
-      trust = directory.withAdmissions(staged);
-    }
+    for (const line of checked.facts.admissions) staged.push(line);
     progress('checking', journals.length, context.exchange.journals.length);
   }
+  hear();
+  for (const { slice } of journals) if (!isTrusted(slice)) refuse('bundle.untrusted-author', { author: slice.author });
   journals.forEach(({ slice }, index) => {
     checkDecidedOffices(context.station, trust, slice.author, facts[index]?.decidedOffices);
   });
@@ -222,7 +234,8 @@ async function checkAttachments({ station, container, exchange }: Context, facts
     for (const sm3 of allReferences) referred.add(sm3);
     for (const reference of newReferences) {
       const other = wanted.get(reference.sm3);
-      if (other !== undefined && other.sizeBytes !== reference.sizeBytes) refuse('bundle.attachment-differs', { sm3: reference.sm3 });
+      const differs = other !== undefined && (other.sizeBytes !== reference.sizeBytes || other.mediaType !== reference.mediaType);
+      if (differs) refuse('bundle.attachment-differs', { sm3: reference.sm3 });
       wanted.set(reference.sm3, reference);
     }
   }
@@ -257,4 +270,3 @@ function keyFromBase64(text: string): Uint8Array | null {
   const spki = fromBase64(text);
   return spki === null ? null : parseSpki(spki);
 }
-

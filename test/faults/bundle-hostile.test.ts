@@ -4,7 +4,9 @@ import { randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openBundle } from '../../electron/bundle/open';
+import type { Attachment } from '../../shared/domain/fields';
 import { sm3Hex } from '../../shared/crypto/sm3';
+import { hashLine } from '../../shared/journal/chain';
 import { admissionOf, createOffice, type Office, pdf, planItem, removeTempFolders, snapshot } from '../electron/bundle/support/office';
 import { assemble, editExchange, type Forge, journalLines, lineAfter, setCheckpoint, setJournal, takeApart } from '../electron/bundle/support/forge';
 import { createPair, openAt, sealFor, submit } from '../electron/bundle/support/pair';
@@ -189,6 +191,8 @@ describe('openBundle', () => {
     ['a record its office may not write', () => append({ table: 'decisions', body: { planItemId: unit.newId(), planItemRev: 1, planItemHash: 'a'.repeat(64), outcome: 'approved', amountFen: 1, fieldOpinions: [], opinion: '', documentNumber: '某财预〔2026〕1号', decidedOn: '2026-02-01', decidedBy: unit.operator } }), { code: 'bundle.bad-record', evidence: { reason: 'record.office-may-not-write' } }],
     ['a record in the name of an operator who did not write it', () => append({ table: 'planItems', body: planItem(unit, { reviewedBy: unit.newId() }) }), { code: 'bundle.bad-record', evidence: { reason: 'record.wrong-actor' } }],
     ['a station that calls itself another office', () => append({ table: 'stations', body: { ...unit.station, officeKind: 'region' } }), { code: 'bundle.bad-record', evidence: { reason: 'station-differs' } }],
+    ['a station that moves itself to another region', () => append({ table: 'stations', body: { ...unit.station, regionCode: '150100' } }), { code: 'bundle.bad-record', evidence: { reason: 'station-differs' } }],
+    ['a station under a name nobody admitted it by', () => append({ table: 'stations', body: { ...unit.station, name: '自治区财政厅' } }), { code: 'bundle.bad-record', evidence: { reason: 'station-differs' } }],
     ['a line of another author', () => append({ table: 'operators', body: {} }) ?? setJournal(forge, unit, [...journalLines(forge, unit.id).slice(0, 4), lineAfter(journalLines(forge, unit.id)[3] ?? '', { ...unit, id: county.id }, { table: 'operators', body: { name: '乙', post: '科员', active: true } })]), { code: 'bundle.bad-chain' }],
     ['an attachment that is nowhere', async () => append({ table: 'planItems', body: planItem(unit, { attachments: [{ sm3: 'a'.repeat(64) as never, name: 'x.pdf', sizeBytes: 5, mediaType: 'application/pdf' }] }) }), { code: 'bundle.attachment-missing' }],
     ['an attachment nobody refers to', () => {
@@ -209,6 +213,10 @@ describe('openBundle', () => {
       forge.payload.set(`data/attachments/${sm3}`, bytes);
       append({ table: 'planItems', body: planItem(unit, { attachments: [{ sm3: sm3 as never, name: 'x.pdf', sizeBytes: 100, mediaType: 'application/pdf' }] }) });
       editExchange(forge, (draft) => { draft.attachments.push({ sm3, sizeBytes: 100 }); draft.attachments.sort((a, b) => (a.sm3 < b.sm3 ? -1 : 1)); });
+    }, { code: 'bundle.attachment-differs' }],
+    ['one attachment under two kinds', () => {
+      const [reference] = (JSON.parse(journalLines(forge, unit.id)[3] ?? '') as { body: { attachments: Attachment[] } }).body.attachments;
+      append({ table: 'planItems', body: planItem(unit, { attachments: [{ ...reference!, mediaType: 'image/png' }] }) });
     }, { code: 'bundle.attachment-differs' }],
     ["the recipient's own lines beyond its journal", () => setJournal(forge, county, [lineAfter(null, county, { table: 'stations', body: county.station }), ...Array.from({ length: 3 }, () => '')].reduce<string[]>((lines, line) => [...lines, line || lineAfter(lines.at(-1) ?? '', county, { table: 'operators', body: { name: '乙', post: '科员', active: true } })], [])), { code: 'bundle.own-journal-ahead', evidence: { have: 3, to: 4 } }],
     ["another version of the recipient's own lines", () => setJournal(forge, county, [lineAfter(null, county, { table: 'stations', body: county.station })]), { code: 'bundle.fork', evidence: { seq: 1 } }],
@@ -277,13 +285,34 @@ describe('openBundle', () => {
     expect(left).toEqual([`quarantine/fork-${unit.id}-4.txt`]);
   });
 
-  it("takes a relayed journal on the relayer's admission in the same bundle, not without it", async () => {
+  it('tells a fork also where the twin wrote bytes that are no text', async () => {
+    const office = await createOffice('county', '别县财政局');
+    await office.admit(unit, 'subordinate');
+    editExchange(forge, (draft) => (draft.recipients = [office.id]));
+    await openAt(office, await assemble(forge));
+    const [first = '', second = ''] = journalLines(forge, unit.id);
+    const broken = Buffer.from(second);
+    broken[broken.indexOf('经办甲')] = 0xff;
+    const hash = hashLine(broken);
+    for (const name of [...forge.payload.keys()].filter((each) => each.startsWith('data/attachments/'))) forge.payload.delete(name);
+    forge.payload.set(`data/journals/${unit.id}.ndjson`, Buffer.concat([Buffer.from(`${first}\n`), broken, Buffer.from('\n')]));
+    setCheckpoint(forge, unit, { seq: 2, hash });
+    editExchange(forge, (draft) => {
+      draft.attachments = [];
+      draft.journals.forEach((slice) => Object.assign(slice, { toSeq: 2, hash }));
+    });
+    await expectRefusal(office, await assemble(forge), { code: 'bundle.fork', evidence: { author: unit.id, seq: 2 } }, /^quarantine\/fork-/);
+  });
+
+  it("takes a relayed journal on the relayer's admission in the same bundle, not without it and not with its revocation", async () => {
     const region = await createOffice('region', '自治区财政厅');
     await region.admit(league, 'subordinate');
-    const relay = async (vouched: boolean) => {
-      const mine = [lineAfter(null, league, { table: 'stations', body: league.station })];
-      if (vouched) mine.push(lineAfter(mine[0] ?? '', league, { table: 'admissions', body: admissionOf(county.station, 'subordinate', league.operator) }));
-      const theirs = [lineAfter(null, county, { table: 'stations', body: county.station })];
+    const own = lineAfter(null, league, { table: 'stations', body: league.station });
+    const vouching = lineAfter(own, league, { table: 'admissions', body: admissionOf(county.station, 'subordinate', league.operator) });
+    const theirs = [lineAfter(null, county, { table: 'stations', body: county.station })];
+    const relay = async (vouched: boolean, revoked = false) => {
+      const mine = vouched ? [own, vouching] : [own];
+      if (revoked) mine.push(lineAfter(mine[1] ?? '', league, { table: 'admissions', body: admissionOf(county.station, 'subordinate', league.operator, 'revoked') }));
       const made = await takeApart(sealedPath, league);
       made.payload.forEach((bytes, name) => bytes.length >= 0 && /attachments|journals|checkpoints|card/.test(name) && made.payload.delete(name));
       made.payload.set('data/card.json', (await takeApart((await sealFor(league, region)).path, league)).payload.get('data/card.json') ?? Buffer.alloc(0));
@@ -296,5 +325,6 @@ describe('openBundle', () => {
     await expectRefusal(region, await relay(false), { code: 'bundle.untrusted-author', evidence: { author: county.id } });
     const report = await openAt(region, await relay(true));
     expect(report.journals.map(({ author }) => author)).toEqual([league.id, county.id]);
+    await expectRefusal(region, await relay(true, true), { code: 'bundle.untrusted-author', evidence: { author: county.id } });
   });
 });

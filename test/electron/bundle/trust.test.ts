@@ -74,6 +74,13 @@ describe('resolveTrust', () => {
     expect(trust.direct(county.id)?.state).toBe('revoked');
   });
 
+  it('lets the revocation of an office between us and the voucher outweigh the voucher', () => {
+    const vouched = [admission(region, league, 'subordinate'), admission(league, county, 'subordinate'), admission(county, unit, 'subordinate')];
+    const trust = trustOf(region, [...vouched, admission(league, unit, 'subordinate', { state: 'revoked' })]);
+    expect(trust.office(county.id)).not.toBeNull();
+    expect(trust.office(unit.id)).toBeNull();
+  });
+
   it('takes the latest word of a voucher, and forgets an admission that was removed', () => {
     const recordId = createRecordId(county.id, random);
     const admitted = admission(county, unit, 'subordinate', { recordId });
