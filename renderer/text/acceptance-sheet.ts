@@ -4,19 +4,14 @@ import { toChineseAmountWithCurrency } from '#shared/base/chinese-amount';
 import { formatYuan } from '#shared/base/money';
 import type { Acceptance } from '#shared/domain/acceptance';
 import { ACCEPTANCE_OUTCOME_LABELS, MEMBER_SIDE_LABELS } from './acceptance';
-
-interface Entry {
-  readonly field: string;
-  readonly label: string;
-  readonly value: string;
-}
+import { entry, type SheetSection } from './sheet';
 
 export interface AcceptanceNames {
   readonly contract: string;
   readonly acceptedBy: string;
 }
 
-export function acceptanceSheet(acceptance: Acceptance, names: AcceptanceNames): readonly { readonly title: string; readonly entries: readonly Entry[] }[] {
+export function acceptanceSheet(acceptance: Acceptance, names: AcceptanceNames): readonly SheetSection[] {
   const { recipientOpinion: opinion } = acceptance;
   return [
     {
@@ -49,8 +44,4 @@ export function acceptanceSheet(acceptance: Acceptance, names: AcceptanceNames):
             ],
     },
   ];
-}
-
-function entry(field: string, label: string, value: string): Entry {
-  return { field, label, value };
 }

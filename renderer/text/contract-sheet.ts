@@ -4,17 +4,7 @@ import { toChineseAmountWithCurrency } from '#shared/base/chinese-amount';
 import { formatYuan } from '#shared/base/money';
 import type { Contract } from '#shared/domain/contract';
 import { findProcurementMethod, labelOf, PROVIDER_TYPES } from '#shared/policy/code-lists';
-
-interface Entry {
-  readonly field: string;
-  readonly label: string;
-  readonly value: string;
-}
-
-export interface ContractSection {
-  readonly title: string;
-  readonly entries: readonly Entry[];
-}
+import { entry, type SheetSection } from './sheet';
 
 const CONDITIONS = {
   fixedContent: '内容相对固定',
@@ -24,7 +14,7 @@ const CONDITIONS = {
 } as const;
 
 /** `handledBy` is the handler's name. */
-export function contractHeadSheet(contract: Contract, handledBy: string): readonly ContractSection[] {
+export function contractHeadSheet(contract: Contract, handledBy: string): readonly SheetSection[] {
   return [
     {
       title: '合同基本情况',
@@ -56,7 +46,7 @@ export function contractHeadSheet(contract: Contract, handledBy: string): readon
 }
 
 /** What follows the table of lines (三、数量). */
-export function contractElementSheet(contract: Contract): readonly ContractSection[] {
+export function contractElementSheet(contract: Contract): readonly SheetSection[] {
   const met = (Object.keys(CONDITIONS) as (keyof typeof CONDITIONS)[]).filter((key) => contract.longTerm[key]).map((key) => CONDITIONS[key]);
   return [
     { title: '四、质量要求', entries: [entry('quality', '质量要求', contract.quality)] },
@@ -71,7 +61,7 @@ export function contractElementSheet(contract: Contract): readonly ContractSecti
 }
 
 /** What follows the table of instalments (六、资金支付方式). */
-export function contractClosingSheet(contract: Contract): readonly ContractSection[] {
+export function contractClosingSheet(contract: Contract): readonly SheetSection[] {
   return [
     {
       title: '七、权利义务',
@@ -84,8 +74,4 @@ export function contractClosingSheet(contract: Contract): readonly ContractSecti
     { title: '八、违约责任', entries: [entry('breach', '违约责任', contract.breach)] },
     { title: '验收方案', entries: [entry('acceptanceScheme', '验收方案', contract.acceptanceScheme)] },
   ];
-}
-
-function entry(field: string, label: string, value: string): Entry {
-  return { field, label, value };
 }

@@ -8,18 +8,7 @@ import { findCatalogueItem } from '#shared/policy/catalogue';
 import { FUND_SOURCES, findProcurementMethod, INDICATOR_KINDS, labelOf, PROVIDER_TYPES } from '#shared/policy/code-lists';
 import { EXCLUSIONS } from '#shared/policy/exclusions';
 import { findProcurementCode } from '#shared/policy/procurement-codes';
-
-export interface SheetEntry {
-  /** Field path in the record. */
-  readonly field: string;
-  readonly label: string;
-  readonly value: string;
-}
-
-export interface SheetSection {
-  readonly title: string;
-  readonly entries: readonly SheetEntry[];
-}
+import { entry, type SheetSection } from './sheet';
 
 export function planItemSheet(item: PlanItem): readonly SheetSection[] {
   return [
@@ -82,10 +71,6 @@ export function planItemSheet(item: PlanItem): readonly SheetSection[] {
       ],
     },
   ];
-}
-
-function entry(field: string, label: string, value: string): SheetEntry {
-  return { field, label, value };
 }
 
 function yesNo(value: boolean): string {

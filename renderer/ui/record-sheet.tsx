@@ -1,13 +1,11 @@
 // A record to be read: sections of labelled values, with room beside each value for a remark on that field.
 
 import type { ReactNode } from 'react';
+import type { SheetSection } from '../text/sheet';
 import './record-sheet.css';
 
 interface RecordSheetProps {
-  readonly sections: readonly {
-    readonly title: string;
-    readonly entries: readonly { readonly field: string; readonly label: string; readonly value: string }[];
-  }[];
+  readonly sections: readonly SheetSection[];
   /** What stands under a field's value: an opinion, or a box to write one. */
   readonly remark?: (field: string, label: string) => ReactNode;
 }

@@ -1,0 +1,17 @@
+// The shape of a record in words: sections of labelled values, each value with its field's path.
+
+export interface SheetEntry {
+  /** Field path in the record, as opinions and findings use it. */
+  readonly field: string;
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface SheetSection {
+  readonly title: string;
+  readonly entries: readonly SheetEntry[];
+}
+
+export function entry(field: string, label: string, value: string): SheetEntry {
+  return { field, label, value };
+}
