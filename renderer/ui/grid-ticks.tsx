@@ -1,7 +1,7 @@
 // Ticking rows of a long list: the column of boxes with one for all at its head. What is ticked is the caller's to keep.
 
 import { Checkbox } from 'antd';
-import type { GridColumn } from './virtual-grid';
+import type { GridColumn } from './grid-column';
 
 export interface GridTicks<Row> {
   /** Name of the box that ticks all; left out while there is nothing to tick. */

@@ -5,7 +5,7 @@ import type { Failure } from '#shared/base/result';
 import { formatMoment } from '../text/format';
 import { FailureNotice } from './failure-notice';
 
-type Kept =
+export type Kept =
   | { readonly phase: 'unchanged' | 'waiting' | 'saving' }
   | { readonly phase: 'saved'; readonly at: string }
   | { readonly phase: 'failed'; readonly failure: Failure }

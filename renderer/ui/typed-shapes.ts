@@ -1,6 +1,6 @@
 // What typed shapes of different forms have in common: open choices as plain text, drafts read back, figures read while typing.
 
-import { parseDate } from '#shared/base/date';
+import { parseDate, todayInShanghai, yearOf } from '#shared/base/date';
 import { parseYuan } from '#shared/base/money';
 import { parseQuantity } from '#shared/base/quantity';
 import type { Result } from '#shared/base/result';
@@ -48,6 +48,13 @@ export function valueOf<Value>(result: Result<Value, unknown>): Value | undefine
 export const readYuan = (typed: string) => valueOf(parseYuan(typed));
 export const readQuantity = (typed: string) => valueOf(parseQuantity(typed));
 export const readDate = (typed: string) => valueOf(parseDate(typed));
+
+/** The year of a date as typed, under which a draft is listed: this year while there is none that a record could have. */
+export function readYear(typed: string): number {
+  const today = yearOf(todayInShanghai(Date.now()));
+  const year = yearOf(readDate(typed) ?? todayInShanghai(Date.now()));
+  return year >= 2014 && year <= 2099 ? year : today;
+}
 
 /** Digits as a whole number; undefined for anything else. */
 export function readWhole(typed: string): number | undefined {

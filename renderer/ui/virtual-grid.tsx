@@ -2,17 +2,9 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import type { GridColumn } from './grid-column';
 import { type GridTicks, tickColumn, toggleTick } from './grid-ticks';
 import './virtual-grid.css';
-
-export interface GridColumn<Row> {
-  readonly key: string;
-  readonly title: ReactNode;
-  /** A CSS grid track: '120px', 'minmax(160px, 2fr)'. */
-  readonly width: string;
-  readonly align?: 'start' | 'end';
-  readonly render: (row: Row) => ReactNode;
-}
 
 interface VirtualGridProps<Row> {
   readonly label: string;

@@ -1,13 +1,12 @@
 // Opens the form of one acceptance: its draft, or the official revision to be corrected, laid against the contract as it is now.
 
-import { Button, Empty } from 'antd';
 import { useState } from 'react';
-import { Navigate, useNavigate, useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { type RecordId, recordIdSchema, type StationId } from '#shared/base/ids';
 import { useWorkplace } from '../../bridge/station';
 import { readExchangeHeads } from '../../data/exchange-heads';
 import { useLive } from '../../data/live';
-import { Page } from '../../ui/page';
+import { NotFound } from '../../ui/not-found';
 import { alignWithContract, readTyped, toTyped } from './acceptance-convert';
 import { AcceptanceEditor } from './acceptance-form';
 import type { AcceptanceTyped } from './acceptance-typed';
@@ -19,10 +18,12 @@ interface Opened {
   readonly basedOnRev: number;
 }
 
+const NOT_THERE = <NotFound title="验收" words="没有找到这次验收，或它的合同不在本机" list="/acceptances" />;
+
 export function AcceptanceEdit() {
   const { acceptanceId = '' } = useParams();
   const id = recordIdSchema.safeParse(acceptanceId);
-  return id.success ? <OpenAcceptance key={id.data} id={id.data} /> : <NotThere />;
+  return id.success ? <OpenAcceptance key={id.data} id={id.data} /> : NOT_THERE;
 }
 
 function OpenAcceptance({ id }: { readonly id: RecordId }) {
@@ -34,18 +35,7 @@ function OpenAcceptance({ id }: { readonly id: RecordId }) {
 
   if (opened !== null) return <AcceptanceEditor id={id} {...opened} />;
   if (found === undefined) return null;
-  return found === 'closed' ? <Navigate to={`/acceptances/${id}`} replace /> : <NotThere />;
-}
-
-function NotThere() {
-  const navigate = useNavigate();
-  return (
-    <Page title="验收">
-      <Empty description="没有找到这次验收，或它的合同不在本机">
-        <Button onClick={() => void navigate('/acceptances')}>返回列表</Button>
-      </Empty>
-    </Page>
-  );
+  return found === 'closed' ? <Navigate to={`/acceptances/${id}`} replace /> : NOT_THERE;
 }
 
 /** 'closed': official and no longer to be corrected. */

@@ -1,14 +1,15 @@
 // Acceptances of a year, those of subordinate offices included, and the drafts that wait above them.
 
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { todayInShanghai, yearOf } from '#shared/base/date';
 import type { RecordId } from '#shared/base/ids';
 import { formatYuan } from '#shared/base/money';
 import type { Failure } from '#shared/base/result';
 import { useWorkplace } from '../../bridge/station';
 import { db, type RowOf } from '../../data/db';
+import { useDrafts } from '../../data/drafts';
 import { useExchangeHeads } from '../../data/exchange-heads';
 import { useLive } from '../../data/live';
 import { useKeyPage } from '../../data/paging';
@@ -17,9 +18,11 @@ import { readTotals, readYears } from '../../data/tallies';
 import { ACCEPTANCE_OUTCOME_LABELS } from '../../text/acceptance';
 import { DraftList } from '../../ui/draft-list';
 import { FailureNotice } from '../../ui/failure-notice';
+import type { GridColumn } from '../../ui/grid-column';
+import { KeyedGrid } from '../../ui/keyed-grid';
 import { Page } from '../../ui/page';
 import { StandingTag } from '../../ui/standing-tag';
-import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid';
+import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { readTyped } from './acceptance-convert';
 import { dropAcceptanceDraft } from './commands';
 import { readAcceptanceKeys } from './queries';
@@ -28,16 +31,15 @@ type AcceptanceRow = RowOf<'acceptances'>;
 
 export function AcceptanceList() {
   const { station } = useWorkplace();
-  const [search, setSearch] = useSearchParams();
   const navigate = useNavigate();
   const [failure, setFailure] = useState<Failure | null>(null);
-  const year = Number(search.get('year') ?? yearOf(todayInShanghai(Date.now())));
+  const [year, setYear] = useRouteYear(yearOf(todayInShanghai(Date.now())));
 
   const years = useLive(readYears, []);
   const totals = useLive(() => readTotals(year), [year]);
   const heads = useExchangeHeads(station.stationId);
-  const drafts = useLive(() => db.drafts.where('[body.kind+body.year]').between(['acceptances', 0], ['acceptances', 9999]).toArray(), []);
-  const { keys, rowAt, show } = useKeyPage('acceptances', () => readAcceptanceKeys(year), [year]);
+  const drafts = useDrafts('acceptances');
+  const page = useKeyPage('acceptances', () => readAcceptanceKeys(year), [year]);
   const drafted = new Set(drafts?.map(({ id }) => id));
 
   const remove = async (id: RecordId) => {
@@ -71,13 +73,7 @@ export function AcceptanceList() {
       }
       actions={
         <>
-          <Select<number>
-            aria-label="年度"
-            value={year}
-            onChange={(next) => { setSearch({ year: String(next) }); }}
-            style={{ width: 130 }}
-            options={[...new Set([year, ...(years ?? [])])].map((value) => ({ value, label: `${String(value)} 年` }))}
-          />
+          <YearSelect value={year} years={years ?? []} onChange={setYear} unit="年" />
           <Button type="primary" onClick={() => void navigate('/acceptances/new')}>
             新建验收
           </Button>
@@ -94,17 +90,12 @@ export function AcceptanceList() {
         }))}
         onRemove={(id) => void remove(id)}
       />
-      <VirtualGrid<AcceptanceRow>
+      <KeyedGrid
         label="验收"
         columns={columns}
-        count={keys?.length ?? 0}
-        rowAt={rowAt}
-        onWindow={show}
-        onOpen={(index) => {
-          const key = keys?.[index];
-          if (key !== undefined) void navigate(`/acceptances/${key}`);
-        }}
-        empty={keys === undefined ? '' : '这一年还没有验收。合同履行后，点“新建验收”从合同开始。'}
+        page={page}
+        onOpen={(id) => void navigate(`/acceptances/${id}`)}
+        empty="这一年还没有验收。合同履行后，点“新建验收”从合同开始。"
       />
     </Page>
   );

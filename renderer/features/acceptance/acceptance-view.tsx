@@ -1,6 +1,6 @@
 // An acceptance as finalised: read only, line by line against the contract.
 
-import { Alert, Button, Empty, Table } from 'antd';
+import { Alert, Button, Table } from 'antd';
 import { useNavigate, useParams } from 'react-router';
 import { type RecordId, recordIdSchema } from '#shared/base/ids';
 import { formatYuan, multiplyQuantity } from '#shared/base/money';
@@ -14,6 +14,7 @@ import { recordStanding } from '../../data/record-standing';
 import { acceptanceSheet } from '../../text/acceptance-sheet';
 import { formatMoment } from '../../text/format';
 import { AttachmentView } from '../../ui/attachment-list';
+import { NotFound } from '../../ui/not-found';
 import { Page, Panel } from '../../ui/page';
 import { RecordSheet } from '../../ui/record-sheet';
 import { StandingTag } from '../../ui/standing-tag';
@@ -26,20 +27,11 @@ const CLOSED_WORDS: { readonly [Why in Closed]: string } = {
 
 export function AcceptanceView() {
   const { acceptanceId = '' } = useParams();
-  const navigate = useNavigate();
   const id = recordIdSchema.safeParse(acceptanceId).data;
   const found = useLive(() => (id === undefined ? null : readAcceptancePage(id)), [id]);
 
   if (found === undefined) return null;
-  if (found === null) {
-    return (
-      <Page title="验收">
-        <Empty description="没有找到这次验收">
-          <Button onClick={() => void navigate('/acceptances')}>返回列表</Button>
-        </Empty>
-      </Page>
-    );
-  }
+  if (found === null) return <NotFound title="验收" words="没有找到这次验收" list="/acceptances" />;
   return <AcceptancePage {...found} />;
 }
 

@@ -6,8 +6,9 @@ import { useNavigate } from 'react-router';
 import { formatYuan } from '#shared/base/money';
 import { useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
+import type { GridColumn } from '../../ui/grid-column';
 import { Page } from '../../ui/page';
-import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid';
+import { VirtualGrid } from '../../ui/virtual-grid';
 import { type OpenContract, readOwnContracts } from './queries';
 
 export function ChooseContract() {

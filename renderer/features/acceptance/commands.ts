@@ -1,12 +1,11 @@
 // Writes of the acceptance area: an acceptance begins as a draft under a contract and becomes official when finalised.
 
-import { todayInShanghai, yearOf } from '#shared/base/date';
 import type { RecordId, StationId } from '#shared/base/ids';
 import { type Failure, ok, type Result } from '#shared/base/result';
 import type { Draft } from '#shared/domain/draft';
 import { finalise, removeDraft, saveDraft, type SaveResult } from '../../data/commit';
 import { newRecordId } from '../../data/new-id';
-import { readDate } from '../../ui/typed-shapes';
+import { readYear } from '../../ui/typed-shapes';
 import { alignWithContract } from './acceptance-convert';
 import { type AcceptanceStored, type AcceptanceTyped, BLANK_ACCEPTANCE, BLANK_MEMBER } from './acceptance-typed';
 import { acceptanceContext, type AcceptanceBasis } from './queries';
@@ -27,8 +26,7 @@ export async function startAcceptance(own: StationId, basis: AcceptanceBasis): P
 
 /** Under which year a draft is listed: that of its acceptance, this year until there is one. */
 export function draftYear(typed: Pick<AcceptanceTyped, 'acceptedOn'>): number {
-  const year = yearOf(readDate(typed.acceptedOn) ?? todayInShanghai(Date.now()));
-  return year >= 2014 && year <= 2099 ? year : yearOf(todayInShanghai(Date.now()));
+  return readYear(typed.acceptedOn);
 }
 
 /** 定稿: who is signed in accepts. */

@@ -7,7 +7,8 @@ import { recordIdSchema } from '#shared/base/ids';
 import { formatYuan, sumFen } from '#shared/base/money';
 import type { Failure } from '#shared/base/result';
 import { useWorkplace } from '../../bridge/station';
-import { db, type RowOf } from '../../data/db';
+import type { RowOf } from '../../data/db';
+import { useDrafts } from '../../data/drafts';
 import { useLive } from '../../data/live';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Figures } from '../../ui/figures';
@@ -21,7 +22,7 @@ export function StartAcceptance() {
   const { contractId = '' } = useParams();
   const id = recordIdSchema.safeParse(contractId).data;
   const basis = useLive(() => (id === undefined ? null : readAcceptanceBasis(id)), [id]);
-  const drafts = useLive(() => db.drafts.where('[body.kind+body.year]').between(['acceptances', 0], ['acceptances', 9999]).toArray(), []);
+  const drafts = useDrafts('acceptances');
   if (basis === undefined || drafts === undefined) return null;
   if (basis === null) return <Page title="办理验收"><Alert type="warning" showIcon title="没有找到这份合同。" /></Page>;
   return <Start basis={basis} drafts={drafts.filter((row) => readTyped(row.body.form).contractId === basis.contract.id)} />;

@@ -8,9 +8,10 @@ import type { Failure } from '#shared/base/result';
 import { useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
 import { FailureNotice } from '../../ui/failure-notice';
+import type { GridColumn } from '../../ui/grid-column';
 import { Page } from '../../ui/page';
 import { StandingTag } from '../../ui/standing-tag';
-import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid';
+import { VirtualGrid } from '../../ui/virtual-grid';
 import { startContract } from './commands';
 import { type ApprovedItem, readApprovedItems } from './queries';
 

@@ -1,12 +1,11 @@
 // Writes of the contract area: a contract begins as a draft under an approved item and becomes official when finalised.
 
-import { todayInShanghai, yearOf } from '#shared/base/date';
 import type { RecordId, StationId } from '#shared/base/ids';
 import { type Failure, ok, type Result } from '#shared/base/result';
 import type { Draft } from '#shared/domain/draft';
 import { finalise, removeDraft, saveDraft, type SaveResult } from '../../data/commit';
 import { newRecordId } from '../../data/new-id';
-import { readDate } from '../../ui/typed-shapes';
+import { readYear } from '../../ui/typed-shapes';
 import { fromPlanItem } from './contract-convert';
 import type { ContractStored, ContractTyped } from './contract-typed';
 import type { ApprovedItem } from './queries';
@@ -22,8 +21,7 @@ export async function startContract(own: StationId, { item, decisionId }: Approv
 
 /** Under which year a draft is listed: that of its signing, this year until there is one. */
 export function draftYear(typed: Pick<ContractTyped, 'signedOn'>): number {
-  const year = yearOf(readDate(typed.signedOn) ?? todayInShanghai(Date.now()));
-  return year >= 2014 && year <= 2099 ? year : yearOf(todayInShanghai(Date.now()));
+  return readYear(typed.signedOn);
 }
 
 /** 定稿: who is signed in handled it. */

@@ -1,13 +1,12 @@
 // Opens the form of one contract: its draft, or the official revision to be revised; refuses what may no longer be changed.
 
-import { Button, Empty } from 'antd';
 import { useState } from 'react';
-import { Navigate, useNavigate, useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { type RecordId, recordIdSchema, type StationId } from '#shared/base/ids';
 import { useWorkplace } from '../../bridge/station';
 import { readExchangeHeads } from '../../data/exchange-heads';
 import { useLive } from '../../data/live';
-import { Page } from '../../ui/page';
+import { NotFound } from '../../ui/not-found';
 import { readTyped, toTyped } from './contract-convert';
 import { ContractEditor } from './contract-form';
 import type { ContractTyped } from './contract-typed';
@@ -18,10 +17,12 @@ interface Opened {
   readonly basedOnRev: number;
 }
 
+const NOT_THERE = <NotFound title="合同" words="没有找到这份合同" list="/contracts" />;
+
 export function ContractEdit() {
   const { contractId = '' } = useParams();
   const id = recordIdSchema.safeParse(contractId);
-  return id.success ? <OpenContract key={id.data} id={id.data} /> : <NotThere />;
+  return id.success ? <OpenContract key={id.data} id={id.data} /> : NOT_THERE;
 }
 
 function OpenContract({ id }: { readonly id: RecordId }) {
@@ -33,18 +34,7 @@ function OpenContract({ id }: { readonly id: RecordId }) {
 
   if (opened !== null) return <ContractEditor id={id} initial={opened.initial} basedOnRev={opened.basedOnRev} />;
   if (found === undefined) return null;
-  return found === 'closed' ? <Navigate to={`/contracts/${id}`} replace /> : <NotThere />;
-}
-
-function NotThere() {
-  const navigate = useNavigate();
-  return (
-    <Page title="合同">
-      <Empty description="没有找到这份合同">
-        <Button onClick={() => void navigate('/contracts')}>返回列表</Button>
-      </Empty>
-    </Page>
-  );
+  return found === 'closed' ? <Navigate to={`/contracts/${id}`} replace /> : NOT_THERE;
 }
 
 /** 'closed': official and no longer to be revised. A draft whose approval was replaced takes the one that stands now. */

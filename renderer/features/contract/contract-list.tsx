@@ -1,14 +1,15 @@
 // Contracts of a year, those of subordinate offices included, and the drafts that wait above them.
 
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useNavigate } from 'react-router';
 import { todayInShanghai, yearOf } from '#shared/base/date';
 import type { RecordId } from '#shared/base/ids';
 import { formatYuan } from '#shared/base/money';
 import type { Failure } from '#shared/base/result';
 import { useWorkplace } from '../../bridge/station';
-import { db, type RowOf } from '../../data/db';
+import type { RowOf } from '../../data/db';
+import { useDrafts } from '../../data/drafts';
 import { useExchangeHeads } from '../../data/exchange-heads';
 import { useLive } from '../../data/live';
 import { useKeyPage } from '../../data/paging';
@@ -16,9 +17,11 @@ import { recordStanding } from '../../data/record-standing';
 import { readTotals, readYears } from '../../data/tallies';
 import { DraftList } from '../../ui/draft-list';
 import { FailureNotice } from '../../ui/failure-notice';
+import type { GridColumn } from '../../ui/grid-column';
+import { KeyedGrid } from '../../ui/keyed-grid';
 import { Page } from '../../ui/page';
 import { StandingTag } from '../../ui/standing-tag';
-import { type GridColumn, VirtualGrid } from '../../ui/virtual-grid';
+import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { dropContractDraft } from './commands';
 import { readTyped } from './contract-convert';
 import { readContractKeys, readPayableFen } from './queries';
@@ -27,16 +30,15 @@ type ContractRow = RowOf<'contracts'>;
 
 export function ContractList() {
   const { station } = useWorkplace();
-  const [search, setSearch] = useSearchParams();
   const navigate = useNavigate();
   const [failure, setFailure] = useState<Failure | null>(null);
-  const year = Number(search.get('year') ?? yearOf(todayInShanghai(Date.now())));
+  const [year, setYear] = useRouteYear(yearOf(todayInShanghai(Date.now())));
 
   const years = useLive(readYears, []);
   const totals = useLive(() => readTotals(year), [year]);
   const heads = useExchangeHeads(station.stationId);
-  const drafts = useLive(() => db.drafts.where('[body.kind+body.year]').between(['contracts', 0], ['contracts', 9999]).toArray(), []);
-  const { keys, rowAt, show } = useKeyPage('contracts', () => readContractKeys(year), [year]);
+  const drafts = useDrafts('contracts');
+  const page = useKeyPage('contracts', () => readContractKeys(year), [year]);
   const drafted = new Set(drafts?.map(({ id }) => id));
 
   const remove = async (id: RecordId) => {
@@ -70,13 +72,7 @@ export function ContractList() {
       }
       actions={
         <>
-          <Select<number>
-            aria-label="年度"
-            value={year}
-            onChange={(next) => { setSearch({ year: String(next) }); }}
-            style={{ width: 130 }}
-            options={[...new Set([year, ...(years ?? [])])].map((value) => ({ value, label: `${String(value)} 年` }))}
-          />
+          <YearSelect value={year} years={years ?? []} onChange={setYear} unit="年" />
           <Button type="primary" onClick={() => void navigate('/contracts/new')}>
             新建合同
           </Button>
@@ -91,17 +87,12 @@ export function ContractList() {
         })}
         onRemove={(id) => void remove(id)}
       />
-      <VirtualGrid<ContractRow>
+      <KeyedGrid
         label="合同"
         columns={columns}
-        count={keys?.length ?? 0}
-        rowAt={rowAt}
-        onWindow={show}
-        onOpen={(index) => {
-          const key = keys?.[index];
-          if (key !== undefined) void navigate(`/contracts/${key}`);
-        }}
-        empty={keys === undefined ? '' : '这一年还没有合同。计划批复后，点“新建合同”从批复的项目开始。'}
+        page={page}
+        onOpen={(id) => void navigate(`/contracts/${id}`)}
+        empty="这一年还没有合同。计划批复后，点“新建合同”从批复的项目开始。"
       />
     </Page>
   );

@@ -1,6 +1,6 @@
 // A contract as finalised: read only, with its standing, the chain of funds of its project, and its acceptances.
 
-import { Alert, Button, Empty, Table } from 'antd';
+import { Alert, Button, Table } from 'antd';
 import type { ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { type RecordId, recordIdSchema } from '#shared/base/ids';
@@ -17,6 +17,7 @@ import { ACCEPTANCE_OUTCOME_LABELS } from '../../text/acceptance';
 import { contractClosingSheet, contractElementSheet, contractHeadSheet } from '../../text/contract-sheet';
 import { formatMoment } from '../../text/format';
 import { AttachmentView } from '../../ui/attachment-list';
+import { NotFound } from '../../ui/not-found';
 import { Page, Panel } from '../../ui/page';
 import { RecordSheet } from '../../ui/record-sheet';
 import { StandingTag } from '../../ui/standing-tag';
@@ -31,20 +32,11 @@ const CLOSED_WORDS: { readonly [Why in Closed]: string } = {
 
 export function ContractView() {
   const { contractId = '' } = useParams();
-  const navigate = useNavigate();
   const id = recordIdSchema.safeParse(contractId).data;
   const found = useLive(() => (id === undefined ? null : readContractPage(id)), [id]);
 
   if (found === undefined) return null;
-  if (found === null) {
-    return (
-      <Page title="合同">
-        <Empty description="没有找到这份合同">
-          <Button onClick={() => void navigate('/contracts')}>返回列表</Button>
-        </Empty>
-      </Page>
-    );
-  }
+  if (found === null) return <NotFound title="合同" words="没有找到这份合同" list="/contracts" />;
   return <ContractPage {...found} />;
 }
 

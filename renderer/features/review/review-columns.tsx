@@ -4,8 +4,8 @@ import { formatYuan } from '#shared/base/money';
 import type { RecordId } from '#shared/base/ids';
 import { findCatalogueItem } from '#shared/policy/catalogue';
 import type { RowOf, Standing } from '../../data/db';
+import type { GridColumn } from '../../ui/grid-column';
 import { StandingTag } from '../../ui/standing-tag';
-import type { GridColumn } from '../../ui/virtual-grid';
 
 export type ItemRow = RowOf<'planItems'>;
 

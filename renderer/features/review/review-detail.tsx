@@ -1,6 +1,6 @@
 // One submitted item and the word on it: the item read through, an opinion beside any field, the ruling at the foot.
 
-import { Button, Empty, Flex } from 'antd';
+import { Button, Flex } from 'antd';
 import { useParams, useNavigate } from 'react-router';
 import { recordIdSchema } from '#shared/base/ids';
 import { formatYuan } from '#shared/base/money';
@@ -8,6 +8,7 @@ import { useLive } from '../../data/live';
 import { formatMoment } from '../../text/format';
 import { planItemSheet } from '../../text/plan-item-sheet';
 import { OUTCOME_LABELS } from '../../text/standing';
+import { NotFound } from '../../ui/not-found';
 import { Page, Panel } from '../../ui/page';
 import { RecordSheet } from '../../ui/record-sheet';
 import { readReviewSubject, type ReviewSubject } from './queries';
@@ -20,15 +21,7 @@ export function ReviewDetail() {
   const subject = useLive(() => (id.success ? readReviewSubject(id.data) : null), [itemId]);
 
   if (subject === undefined) return null;
-  if (subject === null) {
-    return (
-      <Page title="计划审定">
-        <Empty description="没有找到这个项目">
-          <Button onClick={() => void navigate('/review')}>返回列表</Button>
-        </Empty>
-      </Page>
-    );
-  }
+  if (subject === null) return <NotFound title="计划审定" words="没有找到这个项目" list="/review" />;
   const { item, buyer, stationName, standing } = subject;
   const decided = standing?.current === true && standing.outcome !== 'returned';
   return (

@@ -11,13 +11,13 @@ import { readStandings } from '../../data/standings';
 import { readTotals, readYears } from '../../data/tallies';
 import { currentPlanYear } from '../../text/plan-year';
 import { FailureNotice } from '../../ui/failure-notice';
+import { KeyedGrid } from '../../ui/keyed-grid';
 import { Page } from '../../ui/page';
 import { SearchBox } from '../../ui/search-box';
-import { VirtualGrid } from '../../ui/virtual-grid';
 import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { BulkDecideDialog } from './bulk-decide-dialog';
 import { readBuyerNames, readReviewKeys, type ReviewFilter } from './queries';
-import { type ItemRow, reviewColumns } from './review-columns';
+import { reviewColumns } from './review-columns';
 import { useChoice } from './use-choice';
 import { FILTERS, useReviewView } from './use-review-view';
 
@@ -31,7 +31,7 @@ export function ReviewList() {
   const years = useLive(readYears, []);
   const totals = useLive(() => readTotals(year), [year]);
   const names = useLive(readBuyerNames, []);
-  const { keys, whole, visible, rowAt, show } = useKeyPage(
+  const page = useKeyPage(
     'planItems',
     async (limit) => {
       const read = await readReviewKeys({ year, filter, text }, limit);
@@ -40,6 +40,7 @@ export function ReviewList() {
     },
     [year, filter, text],
   );
+  const { keys, whole, visible } = page;
   // With the ids they were read for: an item without a decision is not among them.
   const standings = useLive(async () => ({ of: new Set(visible), read: await readStandings(visible) }), [visible.join()]);
 
@@ -87,18 +88,13 @@ export function ReviewList() {
         </Button>
         <span className="soft">双击或按 Enter 打开一项；按空格键勾选，勾选后可以一次审定多项。</span>
       </Flex>
-      <VirtualGrid<ItemRow>
+      <KeyedGrid
         label="送审项目"
         columns={columns}
-        count={keys?.length ?? 0}
-        rowAt={rowAt}
-        onWindow={show}
+        page={page}
         ticks={ticks}
-        onOpen={(index) => {
-          const key = keys?.[index];
-          if (key !== undefined) void navigate(`/review/${key}`);
-        }}
-        empty={keys === undefined || failure !== null ? '' : emptyText(filter, text)}
+        onOpen={(id) => void navigate(`/review/${id}`)}
+        empty={failure === null ? emptyText(filter, text) : ''}
       />
       <BulkDecideDialog
         open={deciding}

@@ -104,10 +104,10 @@ export function RulingForm({ subject }: { readonly subject: ReviewSubject }) {
                   <ChoiceInput
                     control={{
                       ...field,
-                      onChange: ((outcome: RulingTyped['outcome']) => {
+                      onChange: (outcome: RulingTyped['outcome']) => {
                         form.setValue('outcome', outcome);
                         form.setValue('amountFen', amountFor(outcome, item.body.amountFen));
-                      }) as (value: never) => void,
+                      },
                     }}
                     choices={DECISION_OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value] }))}
                   />

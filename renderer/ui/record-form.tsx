@@ -1,0 +1,138 @@
+// A form whose draft becomes an official record: its frame, the last check before finalising, the last questions. It writes
+// nothing itself.
+
+import { App, Button, Flex } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
+import { useNavigate } from 'react-router';
+import type { Failure, Result } from '#shared/base/result';
+import type { Finding } from '#shared/domain/finding';
+import { CheckPanel } from './check-panel';
+import { FailureNotice } from './failure-notice';
+import { FormShell } from './form-shell';
+import { LiveFindings } from './live-findings';
+import { Page } from './page';
+import { pointOut } from './point-out';
+import { type Kept, SavedNote, SavedTrouble } from './saved-note';
+
+interface RecordFormProps<Typed extends FieldValues, Stored> {
+  readonly form: UseFormReturn<Typed, unknown, Stored>;
+  /** What the form is about: 合同. */
+  readonly label: string;
+  readonly title: string;
+  /** Stands before the note on saving. */
+  readonly intro?: ReactNode;
+  /** What changing the official record is called (修订); null for a new record. */
+  readonly revising: string | null;
+  readonly draft: { readonly state: Kept; readonly settle: () => Promise<unknown>; readonly abandon: () => void };
+  /** Findings on what is typed; stable (useCallback), as it runs on every change. */
+  readonly check: (typed: Typed) => readonly Finding[];
+  /** Findings on what would be written. */
+  readonly checkStored: (stored: Stored) => readonly Finding[];
+  /** The question before finalising. */
+  readonly question: (stored: Stored) => { readonly title: string; readonly content: ReactNode };
+  readonly finalise: (stored: Stored) => Promise<Result<unknown, Failure>>;
+  readonly discard: () => Promise<Result<unknown, Failure>>;
+  /** Routes: of the list, and of the record once it is official. */
+  readonly list: string;
+  readonly record: string;
+  readonly children: ReactNode;
+}
+
+export function RecordForm<Typed extends FieldValues, Stored>(props: RecordFormProps<Typed, Stored>) {
+  const { form, label, title, intro, revising, draft, check, list } = props;
+  const navigate = useNavigate();
+  const { failure, setFailure, confirm, remove } = useLastQuestions(props);
+  const finaliseButton = (
+    <Button type="primary" htmlType="submit">
+      定稿
+    </Button>
+  );
+
+  return (
+    <FormShell form={form} label={label} onSubmit={confirm}>
+      <LiveFindings<Typed> check={check}>
+        <Page
+          title={title}
+          intro={
+            <>
+              {intro}
+              <SavedNote kept={draft.state} />
+            </>
+          }
+          actions={
+            <>
+              <Button onClick={() => void navigate(list)}>返回列表</Button>
+              <Button danger onClick={remove}>
+                {revising === null ? '删除草稿' : `放弃${revising}`}
+              </Button>
+              {finaliseButton}
+            </>
+          }
+        >
+          <SavedTrouble kept={draft.state} />
+          {props.children}
+          <CheckPanel<Typed> />
+          <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
+          <Flex>{finaliseButton}</Flex>
+        </Page>
+      </LiveFindings>
+    </FormShell>
+  );
+}
+
+function useLastQuestions<Typed extends FieldValues, Stored>({
+  form,
+  revising,
+  draft,
+  checkStored,
+  question,
+  finalise,
+  discard,
+  list,
+  record,
+}: RecordFormProps<Typed, Stored>) {
+  const { modal, message } = App.useApp();
+  const navigate = useNavigate();
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  const confirm = (stored: Stored) => {
+    setFailure(null);
+    const blocking = pointOut(form, checkStored(stored));
+    if (blocking > 0) {
+      void message.warning(`还有 ${String(blocking)} 处须改正，见页末“定稿前检查”。`);
+      return;
+    }
+    void modal.confirm({
+      ...question(stored),
+      okText: '定稿',
+      cancelText: '再看看',
+      onOk: async () => {
+        await draft.settle();
+        const reply = await finalise(stored);
+        if (!reply.ok) {
+          setFailure(reply.error);
+          return;
+        }
+        draft.abandon();
+        void navigate(record, { replace: true });
+      },
+    });
+  };
+
+  const remove = () =>
+    void modal.confirm({
+      title: revising === null ? '删除这份草稿？' : `放弃这次${revising}？`,
+      okText: revising === null ? '删除' : `放弃${revising}`,
+      okButtonProps: { danger: true },
+      cancelText: '保留',
+      onOk: async () => {
+        draft.abandon();
+        const reply = await discard();
+        if (reply.ok) void navigate(list, { replace: true });
+        else setFailure(reply.error);
+      },
+    });
+
+  return { failure, setFailure, confirm, remove };
+}
