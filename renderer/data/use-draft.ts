@@ -12,6 +12,18 @@ export interface DraftOnScreen {
   readonly abandon: () => void;
 }
 
+/** Saves what is still waiting whenever the window is left, and once more when the form goes: call what it returns then. */
+export function settleOnLeave({ settle }: Pick<DraftOnScreen, 'settle'>): () => void {
+  const leave = () => void settle();
+  document.addEventListener('visibilitychange', leave);
+  window.addEventListener('blur', leave);
+  return () => {
+    document.removeEventListener('visibilitychange', leave);
+    window.removeEventListener('blur', leave);
+    leave();
+  };
+}
+
 /** The target must stay the same while mounted: key the form's component by the record's id. */
 export function useDraft<Typed extends FieldValues, Stored>(
   target: DraftTarget,
@@ -23,14 +35,10 @@ export function useDraft<Typed extends FieldValues, Stored>(
 
   useEffect(() => {
     const unsubscribe = form.subscribe({ formState: { values: true }, callback: ({ values }) => { keeper.keep(values); } });
-    const leave = () => void keeper.settle();
-    document.addEventListener('visibilitychange', leave);
-    window.addEventListener('blur', leave);
+    const stop = settleOnLeave(keeper);
     return () => {
       unsubscribe();
-      document.removeEventListener('visibilitychange', leave);
-      window.removeEventListener('blur', leave);
-      leave();
+      stop();
     };
   }, [form, keeper]);
 

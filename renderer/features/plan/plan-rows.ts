@@ -2,10 +2,11 @@
 
 import type { RecordId } from '#shared/base/ids';
 import { MAX_FEN } from '#shared/base/money';
-import { type Standing as Standing5, standingOf } from '#shared/domain/status';
+import type { Standing } from '#shared/domain/status';
 import { findCatalogueItem } from '#shared/policy/catalogue';
 import type { RowOf } from '../../data/db';
 import type { ExchangeHeads } from '../../data/exchange-heads';
+import { planItemStanding } from '../../data/record-standing';
 import { readDraft } from './drafts';
 import { amountOf } from './plan-convert';
 import type { PlanYear } from './queries';
@@ -18,7 +19,7 @@ export interface PlanRow {
   /** undefined while a draft has no amount yet. */
   readonly amountFen: number | undefined;
   readonly recipients: string;
-  readonly standing: Standing5;
+  readonly standing: Standing;
   /** null while nothing is decided about the revision held. */
   readonly approvedFen: number | null;
   readonly draft: { readonly preparedBy: RecordId; readonly forReview: boolean; readonly row: RowOf<'drafts'> } | null;
@@ -29,9 +30,8 @@ export function toPlanRows({ items, drafts, standings }: PlanYear, heads: Exchan
   const drafted = new Map(drafts.map((row) => [row.id, row]));
   const rows = new Map<RecordId, PlanRow>();
   for (const item of items) {
-    const { id, body, rev, seq } = item;
+    const { id, body } = item;
     const judged = standings.get(id);
-    const decision = judged === undefined ? null : { rev: judged.decidedRev, outcome: judged.outcome };
     rows.set(id, {
       id,
       number: body.number,
@@ -39,7 +39,7 @@ export function toPlanRows({ items, drafts, standings }: PlanYear, heads: Exchan
       catalogue: catalogueText(body.catalogueVersion, body.catalogueCode),
       amountFen: body.amountFen,
       recipients: recipientsText(body.recipients.group, String(body.recipients.count)),
-      standing: standingOf({ ...heads, uploadedSeq: 0, hasDraft: drafted.has(id), rev, seq, decision }),
+      standing: planItemStanding(item, judged, heads, drafted.has(id)),
       approvedFen: judged?.current === true ? judged.approvedFen : null,
       draft: null,
     });

@@ -6,10 +6,11 @@ import { useNavigate } from 'react-router';
 import { formatYuan } from '#shared/base/money';
 import type { RecordId } from '#shared/base/ids';
 import type { Failure } from '#shared/base/result';
-import { type Standing, standingOf } from '#shared/domain/status';
+import type { Standing } from '#shared/domain/status';
 import { useStationState, useWorkplace } from '../../bridge/station';
 import type { RowOf } from '../../data/db';
 import { useExchangeHeads } from '../../data/exchange-heads';
+import { planItemStanding } from '../../data/record-standing';
 import { formatMoment } from '../../text/format';
 import { planItemSheet } from '../../text/plan-item-sheet';
 import { OUTCOME_LABELS } from '../../text/standing';
@@ -38,17 +39,7 @@ export function PlanSheetPage({ subject }: { readonly subject: Submitted }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const { item, standing: judged, decision } = subject;
   const { body, rev, seq } = item;
-  const standing =
-    heads === undefined
-      ? null
-      : standingOf({
-          ...heads,
-          uploadedSeq: 0,
-          hasDraft: false,
-          rev,
-          seq,
-          decision: judged === null ? null : { rev: judged.decidedRev, outcome: judged.outcome },
-        });
+  const standing = heads === undefined ? null : planItemStanding(item, judged ?? undefined, heads, false);
   const nameOf = (id: RecordId) => operators.find((operator) => operator.id === id)?.name ?? '（已不在册）';
 
   const revise = async () => {

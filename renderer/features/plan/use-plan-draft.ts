@@ -5,6 +5,7 @@ import type { FieldPath, UseFormReturn } from 'react-hook-form';
 import type { RecordId } from '#shared/base/ids';
 import { useWorkplace } from '../../bridge/station';
 import { createDraftKeeper, type DraftKeeper, type KeptState } from '../../data/draft-keeper';
+import { settleOnLeave } from '../../data/use-draft';
 import { type Cell, createCell } from './cell';
 import { type PlanDraft, toDraft } from './drafts';
 import type { PlanStored, PlanTyped } from './plan-typed';
@@ -88,18 +89,14 @@ export function usePlanDraft({ id, basedOnRev, draft, form, onChange, onSecret }
       // The control takes the composed text over in its own handler of the same event.
       setTimeout(() => { settled(form.getValues()); });
     };
-    const leave = () => void screen.keeper.settle();
+    const stop = settleOnLeave(screen.keeper);
     document.addEventListener('compositionstart', begin);
     document.addEventListener('compositionend', end);
-    document.addEventListener('visibilitychange', leave);
-    window.addEventListener('blur', leave);
     return () => {
       unsubscribe();
       document.removeEventListener('compositionstart', begin);
       document.removeEventListener('compositionend', end);
-      document.removeEventListener('visibilitychange', leave);
-      window.removeEventListener('blur', leave);
-      leave();
+      stop();
     };
   }, [form, id, own, screen]);
 
