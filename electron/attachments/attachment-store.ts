@@ -21,7 +21,7 @@ const SM3_HEX = /^[0-9a-f]{64}$/;
 /** A stored file no longer has the hash it is named by: the disk or somebody altered it. */
 export class AttachmentDamaged extends Error {
   override readonly name = 'AttachmentDamaged';
-  readonly code = 'attachment.damaged';
+  readonly code = 'attachment.damaged' as const;
 }
 
 /**
@@ -53,9 +53,21 @@ function createStore(folder: string): AttachmentStore {
     }
   }
 
-  /** From its temporary name to its place, durably. A file already held stays: it may be open for reading. */
-  async function place({ path, sm3, sizeBytes }: TemporaryFile): Promise<void> {
-    if ((await sizeOf(sm3)) === sizeBytes) return;
+  async function isWhole({ sm3, sizeBytes }: { readonly sm3: Sm3Hex; readonly sizeBytes: number }): Promise<boolean> {
+    if ((await sizeOf(sm3)) !== sizeBytes) return false;
+    try {
+      for await (const _block of read(sm3));
+      return true;
+    } catch (error) {
+      if (error instanceof AttachmentDamaged || error instanceof SourceUnreadable) return false;
+      throw error;
+    }
+  }
+
+  /** From its temporary name to its place, durably. A whole file already held stays, it may be open for reading; a damaged one is replaced. */
+  async function place(file: TemporaryFile): Promise<void> {
+    const { path, sm3 } = file;
+    if (await isWhole(file)) return;
     const target = pathOf(sm3);
     const madeShelf = await mkdir(dirname(target), { recursive: true });
     await renameWithPatience(path, target);
@@ -93,6 +105,7 @@ function createStore(folder: string): AttachmentStore {
   return {
     has: async (sm3) => (await sizeOf(sm3)) !== null,
     sizeOf,
+    isWhole,
     read,
 
     async addFile(path) {

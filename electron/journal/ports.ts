@@ -43,6 +43,8 @@ export interface AttachmentStore {
   /** Stores a stream that must have this hash and length; on any difference nothing stays. */
   addStream(expected: { readonly sm3: Sm3Hex; readonly sizeBytes: number }, stream: AsyncIterable<Uint8Array>): Promise<Result<null, Failure<'attachment.hash-differs'>>>;
   sizeOf(sm3: Sm3Hex): Promise<number | null>;
+  /** True when it is here and its bytes still have this hash and length: it is read whole. */
+  isWhole(expected: { readonly sm3: Sm3Hex; readonly sizeBytes: number }): Promise<boolean>;
   read(sm3: Sm3Hex): AsyncIterable<Uint8Array>;
   /** Copies an attachment to a path the user chose. */
   copyTo(sm3: Sm3Hex, path: string): Promise<void>;

@@ -3,6 +3,7 @@
 import { basename, dirname, join } from 'node:path';
 import { failure, ok } from '#shared/base/result';
 import type { Attachment } from '#shared/domain/fields';
+import { AttachmentDamaged } from '../../attachments/attachment-store';
 import type { LastFolder } from '../../exchange/cards';
 import type { Dialogs } from '../../exchange/dialogs-port';
 import { plainFileName } from '../../lib/file-name';
@@ -40,8 +41,8 @@ export function attachmentHandlers(host: StationHost, dialogs: Dialogs, last: La
       if (path === null) return ok({ saved: false });
       try {
         await place.value.attachments.copyTo(sm3, path);
-      } catch {
-        return failure('file.not-written');
+      } catch (error) {
+        return failure(error instanceof AttachmentDamaged ? error.code : 'file.not-written');
       }
       last.set(dirname(path));
       return ok({ saved: true });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openBundle } from '../../../electron/bundle/open';
@@ -110,6 +110,18 @@ describe('openBundle', () => {
     const report = await openAt(county, path);
     expect(report.journals[0]).toMatchObject({ newLines: 2503, toSeq: 4503 });
     expect(await textOf(county, unit.id)).toBe(await textOf(unit, unit.id));
+  });
+
+  it('makes good a held attachment that the disk has spoilt', async () => {
+    const { unit, county } = await createPair();
+    await submit(unit);
+    const { path } = await sealFor(unit, county);
+    await openAt(county, path);
+    const [stored = ''] = Object.keys(await snapshot(county.folder)).filter((name) => name.startsWith('attachments/'));
+    const whole = await readFile(join(county.folder, stored));
+    await writeFile(join(county.folder, stored), Buffer.from(whole).fill(0, 100, 200));
+    expect(await openAt(county, path)).toMatchObject({ attachments: 1 });
+    expect((await readFile(join(county.folder, stored))).equals(whole)).toBe(true);
   });
 
   it('stores long lines in smaller batches, so that memory stays bounded', async () => {

@@ -46,6 +46,21 @@ describe('attachmentHandlers', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it('hands out no attachment whose bytes have changed, and says that it is damaged', async () => {
+    const desk = await deskAtWork(countyRequest);
+    const folder = await freshFolder();
+    await writeFile(join(folder, 'a.pdf'), PDF);
+    desk.answers.files = [join(folder, 'a.pdf')];
+    const sm3 = valueOf(await desk.handlers.pickAttachments({}))[0]?.sm3 ?? sm3HexSchema.parse('');
+    await writeFile(join(desk.place().folder, 'attachments', sm3.slice(0, 2), sm3), PDF.replace('1 0 obj', '2 0 obj'));
+    desk.answers.save = join(folder, 'out.pdf');
+    expect(codeOf(await desk.handlers.saveAttachment({ sm3, name: 'a.pdf' }))).toBe('attachment.damaged');
+    expect(await readdir(folder)).toEqual(['a.pdf']);
+    valueOf(await desk.handlers.pickAttachments({}));
+    valueOf(await desk.handlers.saveAttachment({ sm3, name: 'a.pdf' }));
+    expect(await readFile(join(folder, 'out.pdf'), 'utf8')).toBe(PDF);
+  });
+
   it('says so when the chosen place cannot be written', async () => {
     const desk = await deskAtWork(countyRequest);
     const folder = await freshFolder();
