@@ -3,6 +3,7 @@
 import { assert } from '#shared/base/assert';
 import { isOwnedBy, type RecordId } from '#shared/base/ids';
 import { type Failure, failure, ok, type Result } from '#shared/base/result';
+import { attachmentsIn } from '#shared/bundle/references';
 import { parseSpki, stationIdOf } from '#shared/crypto/keys';
 import { checkRecord } from '#shared/domain/check-record';
 import { decisionSchema } from '#shared/domain/decision';
@@ -18,7 +19,7 @@ const WRITTEN_BY_MAIN: ReadonlySet<TableName> = new Set<TableName>(['stations', 
 
 /** Evidence of a refusal names table, field path and the change's place in the request, never a value. */
 export async function commitChanges(
-  { journal, profile, operators, directory }: Pick<StationServices, 'journal' | 'profile' | 'operators' | 'directory'>,
+  { journal, attachments, profile, operators, directory }: Pick<StationServices, 'journal' | 'attachments' | 'profile' | 'operators' | 'directory'>,
   by: RecordId,
   { chain, changes }: RequestOf<'commit'>,
 ): Promise<Result<ReplyOf<'commit'>, Failure>> {
@@ -28,12 +29,21 @@ export async function commitChanges(
     if (!checked.ok) return failure(checked.error.code, { ...checked.error.evidence, index });
     const refused = await refusal(checked.value, change, { profile, by, operators, directory });
     if (refused !== null) return failure(refused, { table: checked.value, index });
+    if (chain === 'official' && !(await holdsAttachments(change, attachments))) return failure('attachment.missing', { table: checked.value, index });
   }
   const lines = await journal.append(chain, by, changes);
   if (!lines.ok) return lines;
   const head = journal.head(chain, journal.owner);
   assert(head !== null, 'a chain just written has a head');
   return ok({ lines: [...lines.value], head });
+}
+
+/** The official chain is never taken back: a reference to what is not here would stop every later sealing. */
+async function holdsAttachments(change: Change, attachments: StationServices['attachments']): Promise<boolean> {
+  for (const { sm3, sizeBytes } of change.op === 'put' ? attachmentsIn(change.body) : []) {
+    if ((await attachments.sizeOf(sm3)) !== sizeBytes) return false;
+  }
+  return true;
 }
 
 interface Context {

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { createRecordId, recordIdSchema, stationIdSchema } from '#shared/base/ids';
+import { createRecordId, recordIdSchema, sm3HexSchema, stationIdSchema } from '#shared/base/ids';
 import { encodeSpki, stationIdOf } from '#shared/crypto/keys';
 import { generateKeyPair } from '#shared/crypto/sm2';
+import type { Attachment } from '#shared/domain/fields';
 import type { Admission } from '#shared/domain/office';
 import type { Change, RequestOf } from '#shared/ipc/contract';
 import { randomBytes } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { commitChanges } from '../../../electron/station/commit';
 import { newId } from '../../../electron/station/set-up';
 import type { Workplace } from '../../../electron/station/workplace';
+import { planItem } from '../bundle/support/office';
 import { codeOf, countyRequest, stationAtWork, unitRequest, valueOf } from './support';
 
 const bytes = (size: number) => new Uint8Array(randomBytes(size));
@@ -64,7 +68,7 @@ describe('commitChanges', () => {
     expect(codeOf(refused)).toBe('admission.not-in-line');
   });
 
-  it('R067 lets a finance office decide on items of its own county only, made by an office it knows', async () => {
+  it('lets a finance office decide on items of its own county only, made by an office it knows', async () => {
     const { place } = await stationAtWork(countyRequest);
     const admission = admissionOf(place, { officeKind: 'unit', relation: 'subordinate' });
     const unit = stationIdSchema.parse(admission.op === 'put' ? admission.body['stationId'] : '');
@@ -90,6 +94,21 @@ describe('commitChanges', () => {
     expect(codeOf(await commit(place, { chain: 'official', changes: [admission] }))).toBe('ok');
     expect(codeOf(await commit(place, { chain: 'official', changes: [decision(unit)] }))).toBe('ok');
     expect(codeOf(await commit(place, { chain: 'official', changes: [decision(place.journal.owner)] }))).toBe('ok');
+  });
+
+  it('finalises no record that refers to an attachment which is not here in that size', async () => {
+    const { place, folders } = await stationAtWork();
+    const path = join(folders.data, '扫描件.pdf');
+    await writeFile(path, '%PDF-1.7\n1 0 obj');
+    const held = valueOf(await place.attachments.addFile(path));
+    const item = (attachment: Attachment): Change => ({
+      op: 'put', table: 'planItems', id: newId(place.journal.owner), rev: 1,
+      body: { ...planItem({ operator: place.by, newId: () => newId(place.journal.owner) }), attachments: [attachment] },
+    });
+    const missing = { ok: false, error: { code: 'attachment.missing', evidence: { table: 'planItems', index: 0 } } };
+    expect(await commit(place, { chain: 'official', changes: [item({ ...held, sm3: sm3HexSchema.parse('0'.repeat(64)) })] })).toEqual(missing);
+    expect(await commit(place, { chain: 'official', changes: [item({ ...held, sizeBytes: held.sizeBytes + 1 })] })).toEqual(missing);
+    expect(codeOf(await commit(place, { chain: 'official', changes: [item(held)] }))).toBe('ok');
   });
 
   it.each(['stations', 'receipts', 'dispatches'])('does not let the page write %s', async (table) => {
