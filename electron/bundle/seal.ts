@@ -1,7 +1,7 @@
 // Sealing 封装 a bundle for one recipient: plan, pack into the station's own folder, bring to the chosen folder, keep the copy.
 // A failure leaves no file behind; only our own checkpoint may stay signed.
 
-import { mkdir, readdir, rename } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { todayInShanghai, yearOf } from '#shared/base/date';
 import type { StationId } from '#shared/base/ids';
@@ -51,7 +51,13 @@ async function seal(station: BundleStation, request: SealRequest, watch: WatchPa
     const packed = await pack(station, { path: packedPath, bundleId, recipientId: request.recipientId, planned, now }, watch);
     throwIfCancelled(watch.signal);
     const delivered = await deliver(packedPath, { folder: request.targetFolder, fileName }, { ...watch, sizeBytes: packed.sizeBytes });
-    await keepCopy(station.folder, packedPath);
+    try {
+      await keepCopy(station.folder, packedPath);
+    } catch (error) {
+      // What is not on record here must not travel.
+      await rm(join(request.targetFolder, fileName), { force: true }).catch(() => undefined);
+      throw error;
+    }
     return {
       bundleId,
       bundleSm3: delivered.sm3,

@@ -48,6 +48,21 @@ describe('sealBundle', () => {
     expect(await readdir(join(pair.unit.folder, 'bundles'))).toEqual([]);
   });
 
+  it('takes the bundle back from the medium when its own copy cannot be kept', async () => {
+    const { unit, county } = await createPair();
+    const stick = await tempFolder('stick');
+    const sealed = await sealBundle(unit, {
+      recipientId: county.id,
+      targetFolder: stick,
+      fromStart: true,
+      onProgress: ({ step, done, total }) => {
+        if (step === 'comparing' && done === total) execFileSync('sh', ['-c', `echo x > ${join(unit.folder, 'bundles', 'sent')}`]);
+      },
+    });
+    expect(sealed).toMatchObject({ ok: false, error: { code: 'bundle.station-disk' } });
+    expect(await readdir(stick)).toEqual([]);
+  });
+
   it.each(['packing', 'comparing'])('says that the medium is gone when it is pulled while %s', async (step) => {
     const stick = join(await tempFolder('stick'), 'stick');
     await mkdir(stick);
