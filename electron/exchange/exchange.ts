@@ -53,8 +53,12 @@ export function createExchange({ host, dialogs, last, jobs, folders, files, log,
 
   /** The file lies on the stick, the lines in the journal: a note that fails must not call that undone. */
   const keep = async (note: Promise<Result<unknown, Failure> | null>) => {
-    const noted = await note;
-    if (noted?.ok === false) log.warn('exchange.not-noted', { code: noted.error.code });
+    try {
+      const noted = await note;
+      if (noted?.ok === false) log.warn('exchange.not-noted', { code: noted.error.code });
+    } catch (error) {
+      log.fault('exchange.not-noted', error);
+    }
     onGrowth();
   };
 
