@@ -1,6 +1,6 @@
 // Small files written whole or not at all. It owns the order temp → fsync → rename → fsync folder, and knows no format.
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -51,12 +51,28 @@ export async function readFileIfPresent(path: string): Promise<Uint8Array | null
   }
 }
 
-/** Makes a rename or a new name in `folder` survive a power cut. */
+/** Whether anything has this name. Every trouble but ENOENT rejects. */
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (systemCodeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** What a file system answers that knows no fsync of folders, as some network shares do. */
+const CANNOT_SYNC = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP']);
+
+/** Makes a rename or a new name in `folder` survive a power cut, where the file system knows how. */
 export async function syncFolder(folder: string): Promise<void> {
   if (!FOLDERS_CAN_SYNC) return;
   const handle = await open(folder, 'r');
   try {
     await handle.sync();
+  } catch (error) {
+    if (!CANNOT_SYNC.has(systemCodeOf(error))) throw error;
   } finally {
     await handle.close();
   }

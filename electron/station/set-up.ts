@@ -1,7 +1,7 @@
 // Makes a station: key, passwords, first official lines, profile. All of it grows in a side folder and counts only after one rename.
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { createRecordId, type RecordId, type StationId, stationIdSchema } from '#shared/base/ids';
 import { type Failure, failure, ok, type Result } from '#shared/base/result';
 import { checkUscc } from '#shared/base/uscc';
@@ -10,7 +10,7 @@ import { readyCrypto } from '#shared/crypto/sm3';
 import { type Operator, operatorSchema, type Station, stationSchema } from '#shared/domain/office';
 import type { Change, ReplyOf, RequestOf } from '#shared/ipc/contract';
 import { openJournalStore } from '../journal/journal-store';
-import { syncFolder } from '../lib/atomic-file';
+import { exists, syncFolder } from '../lib/atomic-file';
 import { createOperatorStore } from '../vault/passwords';
 import { createVault } from '../vault/vault';
 import { type StationFolders, vaultFolder } from './folders';
@@ -129,14 +129,4 @@ function parseStation(request: SetUpRequest, stationId: string, publicKey: strin
 
 export function newId(owner: StationId): RecordId {
   return createRecordId(owner, (size) => randomBytes(size));
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
-      throw error;
-    },
-  );
 }

@@ -1,10 +1,11 @@
 // The station of this computer through its life: new, locked, ready or damaged. It owns who is signed in and when stores open and close.
 
-import { stat } from 'node:fs/promises';
 import { assert } from '#shared/base/assert';
 import { type Failure, failure, ok, type Result } from '#shared/base/result';
 import { operatorSchema } from '#shared/domain/office';
 import type { OperatorEntry, ReplyOf, RequestOf, StationState } from '#shared/ipc/contract';
+import { exists } from '../lib/atomic-file';
+import { createTurns } from '../lib/in-turn';
 import type { Log } from '../lib/log';
 import type { StationFolders } from './folders';
 import { writeOwn } from './own-records';
@@ -39,7 +40,6 @@ export interface StationHost {
 
 export function createStationHost(folders: StationFolders, events: HostEvents, log: Log, idleMs?: number): StationHost {
   let phase: Phase = { name: 'new' };
-  let turn: Promise<unknown> = Promise.resolve();
 
   const session = createSession((reason) => {
     if (phase.name === 'open') phase.services.vault.lock();
@@ -54,18 +54,15 @@ export function createStationHost(folders: StationFolders, events: HostEvents, l
     else tellReplicaGrowth(opened.value, events);
   };
   const start = async () => {
-    await removeUnfinished(folders);
+    // What cannot be removed now is removed before the next set-up; a station beside it is whole all the same.
+    await removeUnfinished(folders).catch((error: unknown) => log.fault('station.unfinished-left', error));
     if (await exists(folders.station)) await enter();
   };
   const started = start().catch((error: unknown) => {
     phase = { name: 'damaged', failure: { code: 'station.damaged', evidence: { incident: log.fault('station.damaged', error) } } };
   });
   /** Set-up and closing never interleave. */
-  const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
-    const result = turn.then(job);
-    turn = result.catch(() => undefined);
-    return result;
-  };
+  const inTurn = createTurns();
 
   const host: StationHost = {
     session,
@@ -161,14 +158,4 @@ function tellReplicaGrowth({ journal }: StationServices, { onGrowth }: HostEvent
       onGrowth();
     }, GROWTH_PAUSE_MS).unref();
   });
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
-      throw error;
-    },
-  );
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readFileIfPresent, systemCodeOf, writeFileAtomic } from '../lib/atomic-file';
 import { failure, ok, type Failure, type Result } from '#shared/base/result';
-import { createTurns } from './in-turn';
+import { createTurns } from '../lib/in-turn';
 import { deriveScrypt, SCRYPT_COST } from './scrypt';
 import { checkSecretLength, secretBytes } from './secret-text';
 import { createThrottle } from './throttle';

@@ -5,7 +5,7 @@ import { encodeSpki } from '#shared/crypto/keys';
 import { STATION_KEY, type CryptoProvider, type KeyFault, type KeyHandle } from '#shared/crypto/provider';
 import { messageDigest, signDigest, type Sm2KeyPair } from '#shared/crypto/sm2';
 import { readyCrypto } from '#shared/crypto/sm3';
-import { createTurns } from './in-turn';
+import { createTurns } from '../lib/in-turn';
 import {
   createKey,
   openKey,

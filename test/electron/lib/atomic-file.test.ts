@@ -3,13 +3,20 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readFileIfPresent, writeFileAtomic } from '../../../electron/lib/atomic-file';
+import { readFileIfPresent, syncFolder, writeFileAtomic } from '../../../electron/lib/atomic-file';
 
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'atomic-'));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('syncFolder', () => {
+  it.runIf(process.platform === 'linux')('lets a file system pass that knows no fsync of folders, and no folder that is gone', async () => {
+    await expect(syncFolder('/proc')).resolves.toBeUndefined();
+    await expect(syncFolder(join(folder, 'gone'))).rejects.toThrow('ENOENT');
+  });
+});
 
 describe('writeFileAtomic', () => {
   it('writes a new file, creating its folder, and leaves nothing else behind', async () => {

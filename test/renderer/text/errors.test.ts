@@ -18,6 +18,7 @@ const LOG_ONLY = new Set([
   'settings.unreadable',
   'station.json',
   'station.unfinished',
+  'station.unfinished-left',
 ]);
 
 function codesInSources(): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-// One job after another: what reads, decides and writes the same files must not interleave. It knows no files.
+// One job after another: what reads, decides and writes the same things must not interleave. It knows none of them.
 
 /** Runs the given jobs one at a time, in the order they came; a job that fails does not stop the next. */
 export function createTurns(): <T>(job: () => Promise<T>) => Promise<T> {

@@ -1,7 +1,7 @@
 // Jobs in turn: never two at once, and none lost after a failure.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { createTurns } from '../../../electron/vault/in-turn';
+import { createTurns } from '../../../electron/lib/in-turn';
 
 describe('createTurns', () => {
   it('runs one job at a time, in order, past a job that fails', async () => {
