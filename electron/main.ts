@@ -51,6 +51,7 @@ async function start(): Promise<void> {
     dialogs,
     send,
     info: { version: app.getVersion(), electron: process.versions.electron, dataFolder: folders.data },
+    clearTables: () => shown.webContents.session.clearStorageData({ origin: APP_ORIGIN, storages: ['indexdb'] }),
     savePdf: (name) => savePdf(shown, dialogs, settings.read().lastFolder ?? app.getPath('documents'), name),
   });
   const isOurPage = ({ senderFrame }: IpcMainInvokeEvent) =>

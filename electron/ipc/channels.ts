@@ -27,6 +27,7 @@ const CALLS: Record<CallName, true> = {
   cancelJob: true,
   provenance: true,
   savePdf: true,
+  clearTables: true,
   readSettings: true,
   writeSettings: true,
 };

@@ -8,13 +8,23 @@ import { createWorkerPort } from '../data/worker-port';
 import { FailureNotice } from '../ui/failure-notice';
 
 export function SyncGate({ children }: { readonly children: ReactNode }) {
-  const { phase, done, total, error } = useSyncState();
+  const { shown, opened } = useSyncState();
 
   useEffect(() => {
     void startData(createWorkerPort);
   }, []);
 
-  if (phase === 'ready') return children;
+  // Screens that were open stay mounted behind the notice: what is being typed there must not go with them.
+  return (
+    <>
+      <SyncNotice />
+      {opened > 0 && <div style={{ display: shown ? 'contents' : 'none' }}>{children}</div>}
+    </>
+  );
+}
+
+function SyncNotice() {
+  const { phase, shown, done, total, error } = useSyncState();
   if (phase === 'failed') {
     return (
       <div className="desk-loading">
@@ -28,6 +38,7 @@ export function SyncGate({ children }: { readonly children: ReactNode }) {
       </div>
     );
   }
+  if (shown) return null;
   const percent = total === 0 ? 0 : Math.floor((done / total) * 100);
   return (
     <div className="desk-loading" role="status">

@@ -111,6 +111,7 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
     journalHeads: async () => ok(heads()),
     stationState: async () =>
       ok({ phase: 'ready', damage: null, station, fingerprint: 'AAAA BBBB', operators: [...operators], signedInAs, keyUnlocked: true }),
+    clearTables: async () => ok({}),
     readSettings: async () => ok({ fontPercent: 100 }),
     ...options.calls,
   };

@@ -9,7 +9,8 @@ import type { Change, WrittenLine } from '#shared/ipc/contract';
 import { callDesk } from '../bridge/desk';
 import { checkChanges } from './check-changes';
 import { db } from './db';
-import { applyWritten } from './start';
+import { applyWritten, recheck } from './start';
+import { isTableError } from './table-error';
 
 export type DraftKind = Draft['kind'];
 
@@ -83,7 +84,12 @@ export function finalise(records: readonly Finalised[]): Promise<SaveResult> {
 let last: Promise<unknown> = Promise.resolve();
 
 function inOrder(task: () => Promise<SaveResult>): Promise<SaveResult> {
-  const run = last.then(task);
+  const run = last.then(task).catch((error: unknown): SaveResult => {
+    // Before a save is sent its record's revision is read; where the tables cannot be read nothing was written.
+    if (!isTableError(error)) throw error;
+    void recheck();
+    return failure('projection.storage');
+  });
   last = run.catch(() => undefined);
   return run;
 }

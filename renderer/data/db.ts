@@ -110,5 +110,10 @@ export function createDb(name: string = DATABASE_NAME): DeskDb {
   return created as DeskDb;
 }
 
+/** After a failed opening Dexie answers every call with that failure for ever; this lets the next call try again. */
+export function forgetFailedOpening(database: DeskDb): void {
+  if (!database.isOpen() && database.hasFailed()) database.close({ disableAutoOpen: false });
+}
+
 /** The connection of this page or worker. Opens itself on first use. */
 export const db: DeskDb = createDb();

@@ -11,7 +11,7 @@ import { newRecordId } from './new-id';
 const QUIET_MS = 800;
 const RETRY_MS = 3_000;
 /** Trouble that may pass without the user: room on the disk, a stick that comes back, somebody signing in again. */
-const PASSING = new Set(['journal.disk-full', 'journal.io', 'session.not-signed-in', 'desk.unreachable']);
+const PASSING = new Set(['journal.disk-full', 'journal.io', 'session.not-signed-in', 'desk.unreachable', 'projection.storage']);
 
 /** The keeper of each record that may still try again; a form opened later takes its place. */
 const keepers = new Map<RecordId, () => void>();

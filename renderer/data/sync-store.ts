@@ -6,13 +6,17 @@ import type { Progress } from './port';
 
 export interface SyncState {
   readonly phase: 'starting' | 'syncing' | 'rebuilding' | 'ready' | 'failed';
+  /** True while screens may read: from ready until the tables are cleared or doubted, a failure to catch up between or not. */
+  readonly shown: boolean;
+  /** How often screens were allowed to read: 0 before the first time. Queries of before are asked again. */
+  readonly opened: number;
   /** Journal lines of the run under way. */
   readonly done: number;
   readonly total: number;
   readonly error: Failure | null;
 }
 
-const STARTING: SyncState = { phase: 'starting', done: 0, total: 0, error: null };
+const STARTING: SyncState = { phase: 'starting', shown: false, opened: 0, done: 0, total: 0, error: null };
 
 let state = STARTING;
 const listeners = new Set<() => void>();
@@ -21,8 +25,11 @@ export function syncState(): SyncState {
   return state;
 }
 
-export function setSyncState(next: Partial<SyncState>): void {
-  state = { ...state, ...next };
+export function setSyncState(next: Partial<Omit<SyncState, 'shown' | 'opened'>>): void {
+  const phase = next.phase ?? state.phase;
+  const shown = phase === 'ready' || (phase !== 'starting' && phase !== 'rebuilding' && state.shown);
+  const opened = state.opened + (shown && !state.shown ? 1 : 0);
+  state = { ...state, ...next, shown, opened };
   for (const listener of listeners) listener();
 }
 
@@ -32,7 +39,8 @@ export function noteProgress({ phase, done, total }: Progress): void {
 }
 
 export function resetSyncState(): void {
-  setSyncState(STARTING);
+  state = STARTING;
+  for (const listener of listeners) listener();
 }
 
 export function subscribeSyncState(listener: () => void): () => void {

@@ -155,6 +155,8 @@ export const ipcContract = {
 
   /** Prints the page as it stands (print styles) into a PDF the user names. */
   savePdf: { request: z.strictObject({ suggestedName: z.string().max(100) }), reply: z.strictObject({ saved: z.boolean() }) },
+  /** Removes the page's tables with their files, for when not even opening them works any more. The journals are not touched. */
+  clearTables: { request: nothing, reply: done },
   readSettings: { request: nothing, reply: z.strictObject({ fontPercent: z.union([z.literal(100), z.literal(115), z.literal(130), z.literal(150)]) }) },
   writeSettings: {
     request: z.strictObject({ fontPercent: z.union([z.literal(100), z.literal(115), z.literal(130), z.literal(150)]) }),

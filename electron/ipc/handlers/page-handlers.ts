@@ -3,21 +3,30 @@
 import { type Failure, ok, type Result } from '#shared/base/result';
 import type { ReplyOf } from '#shared/ipc/contract';
 import type { SettingsStore } from '../../settings';
+import type { StationHost } from '../../station/station-host';
 import type { Handlers } from '../serve';
 
-type Topic = Pick<Handlers, 'appInfo' | 'savePdf' | 'readSettings' | 'writeSettings'>;
+type Topic = Pick<Handlers, 'appInfo' | 'savePdf' | 'clearTables' | 'readSettings' | 'writeSettings'>;
 
 export interface PageServices {
   readonly info: ReplyOf<'appInfo'>;
   readonly settings: SettingsStore;
   savePdf(suggestedName: string): Promise<Result<{ saved: boolean }, Failure>>;
+  /** Removes the browser's database of our origin. */
+  clearTables(): Promise<void>;
 }
 
-export function pageHandlers({ info, settings, savePdf }: PageServices): Topic {
+export function pageHandlers({ info, settings, savePdf, clearTables }: PageServices, host: StationHost): Topic {
   return {
     appInfo: () => ok(info),
     // Not bound to a session: the recovery sheet is printed before anybody has signed in.
     savePdf: ({ suggestedName }) => savePdf(suggestedName),
+    async clearTables() {
+      const place = host.workplace();
+      if (!place.ok) return place;
+      await clearTables();
+      return ok({});
+    },
     readSettings: () => ok({ fontPercent: settings.read().fontPercent }),
     writeSettings({ fontPercent }) {
       settings.write({ fontPercent });

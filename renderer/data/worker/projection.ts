@@ -3,7 +3,7 @@
 
 import { failure, ok, type Result } from '#shared/base/result';
 import type { JournalHead } from '#shared/ipc/contract';
-import type { DeskDb } from '../db';
+import { type DeskDb, forgetFailedOpening } from '../db';
 import type { Entry, Progress, ProjectionFailure, ProjectionPort, ReadJournal } from '../port';
 import { applyOne } from './apply';
 import { createSearch } from './search';
@@ -31,7 +31,10 @@ export function createProjection(options: ProjectionOptions): ProjectionPort {
 
   return {
     sync: (heads, rebuild = false) =>
-      inTurn(() => syncJournals({ db, readJournal, onProgress, onPlanItems, onClear, batchLines }, heads, rebuild)),
+      inTurn(() => {
+        forgetFailedOpening(db);
+        return syncJournals({ db, readJournal, onProgress, onPlanItems, onClear, batchLines }, heads, rebuild);
+      }),
     apply: (head, entries) =>
       inTurn(async () => {
         const changes = await applySaved(db, head, entries);

@@ -23,8 +23,8 @@ export interface SyncPorts {
 type SyncResult = Result<null, ProjectionFailure>;
 
 export async function syncJournals(ports: SyncPorts, heads: readonly JournalHead[], rebuild: boolean): Promise<SyncResult> {
+  if (rebuild) return (await firstUnread(ports, heads)) ?? replayAll(ports, heads);
   const applied = await ports.db.appliedHeads.toArray();
-  if (rebuild) return replayAll(ports, heads, applied);
   const ahead = applied.find((one) => !continues(one, heads));
   if (ahead) return behind(ahead);
   const result = await follow(ports, heads, applied);
@@ -39,10 +39,8 @@ function behind(applied: AppliedHead | undefined): SyncResult {
   return failure('projection.journal-behind', { chain: applied.chain, author: applied.author, seq: applied.seq });
 }
 
-async function replayAll(ports: SyncPorts, heads: readonly JournalHead[], applied: readonly AppliedHead[]): Promise<SyncResult> {
+async function replayAll(ports: SyncPorts, heads: readonly JournalHead[]): Promise<SyncResult> {
   const { db } = ports;
-  const unread = applied.length === 0 ? null : await firstUnread(ports, heads);
-  if (unread) return unread;
   ports.onClear();
   await db.transaction('rw', db.tables, async () => {
     for (const table of db.tables) await table.clear();

@@ -62,6 +62,7 @@ export async function newDesk(): Promise<TestDesk> {
     },
     dialogs,
     send: (name, payload) => void events.push({ name, payload }),
+    clearTables: () => Promise.resolve(),
     savePdf: () => Promise.resolve({ ok: true, value: { saved: false } }),
   });
   onTestFinished(() => desk.host.close());
