@@ -32,7 +32,7 @@ function CodedSelect({ control, groups, placeholder, allowClear = false }: Coded
   return (
     <Select<string | undefined, Option | OptionGroup>
       {...rest}
-      ref={(instance) => { control.ref(instance?.nativeElement ?? null); }}
+      ref={(instance) => { control.ref(instance?.nativeElement.querySelector('input') ?? null); }}
       value={value === '' ? undefined : value}
       options={groups.map((group) => ({ ...group, options: [...group.options] }))}
       showSearch={{ filterOption: (query, option) => option !== undefined && 'haystack' in option && matches(option.haystack, query) }}

@@ -102,7 +102,7 @@ export function ChoiceInput<Value extends string | number>({ control, choices, m
   return (
     <Select<unknown>
       {...rest}
-      ref={(instance) => { control.ref(instance?.nativeElement ?? null); }}
+      ref={(instance) => { control.ref(instance?.nativeElement.querySelector('input') ?? null); }}
       value={value === '' ? undefined : value}
       options={choices.map((choice) => ({ ...choice }))}
       showSearch={{ optionFilterProp: 'label' }}
