@@ -11,6 +11,7 @@ import type { Chain } from '#shared/domain/registry';
 import type { JournalHead } from '#shared/ipc/contract';
 import { chainStart } from '#shared/journal/chain';
 import { syncFolder } from '../lib/atomic-file';
+import { createTurns, type InTurn } from '../lib/in-turn';
 import { buildLines } from './build-lines';
 import { type CheckpointFiles, createCheckpointFiles } from './checkpoint-files';
 import { lockFolder } from './folder-lock';
@@ -19,7 +20,6 @@ import { type Health, type JournalFile, openJournalFile } from './journal-file';
 import { journalPath, openJournalFiles } from './open-files';
 import type { JournalStore } from './ports';
 import { assertFollows } from './replica-lines';
-import { createSerialQueue, type SerialQueue } from './serial-queue';
 import { brokenAt, readVerified } from './verified-read';
 
 export interface JournalStoreOptions {
@@ -70,14 +70,14 @@ interface Parts {
 
 function createStore({ folder, owner, health, checkpoints, files, release }: Parts): JournalStore {
   const open = new Map(files.map((file) => [keyOf(file.chain, file.author), file]));
-  const queues = new Map<string, SerialQueue>();
+  const queues = new Map<string, InTurn>();
   const listeners = new Set<(head: JournalHead) => void>();
   let closing: Promise<void> | null = null;
 
   const find = (chain: Chain, author: StationId) => open.get(keyOf(chain, author)) ?? null;
 
-  function queueOf(key: string): SerialQueue {
-    const queue = queues.get(key) ?? createSerialQueue();
+  function queueOf(key: string): InTurn {
+    const queue = queues.get(key) ?? createTurns();
     queues.set(key, queue);
     return queue;
   }
@@ -108,7 +108,7 @@ function createStore({ folder, owner, health, checkpoints, files, release }: Par
   /** The queue slot of a chain, refused once the store is closing. */
   function enqueue<T>(chain: Chain, author: StationId, task: () => Promise<T>, refused: () => T): Promise<T> {
     if (closing !== null) return Promise.resolve().then(refused);
-    return queueOf(keyOf(chain, author)).run(task);
+    return queueOf(keyOf(chain, author))(task);
   }
 
   async function* linesFrom(file: JournalFile, head: JournalHead, fromSeq: number): ReturnType<JournalStore['readLines']> {
@@ -205,7 +205,7 @@ function createStore({ folder, owner, health, checkpoints, files, release }: Par
     async saveCheckpoint(checkpoint) {
       const held = await hashAt(checkpoint.author, checkpoint.seq);
       assert(held === checkpoint.hash, 'a checkpoint is saved after the lines it covers');
-      await queueOf(`checkpoint ${checkpoint.author}`).run(async () => {
+      await queueOf(`checkpoint ${checkpoint.author}`)(async () => {
         const newest = await checkpoints.read(checkpoint.author);
         if (newest === null || newest.seq <= checkpoint.seq) await checkpoints.write(checkpoint);
       });
@@ -218,7 +218,8 @@ function createStore({ folder, owner, health, checkpoints, files, release }: Par
 
     close() {
       closing ??= (async () => {
-        await Promise.all([...queues.values()].map((queue) => queue.idle()));
+        // A turn in every queue comes when everything asked before it is done.
+        await Promise.all([...queues.values()].map((queue) => queue(() => Promise.resolve())));
         health.reason ??= 'closed';
         await Promise.all([...open.values()].map((file) => file.close()));
         await release();
