@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type Sm3Hex, sm3HexSchema, stationIdSchema } from '#shared/base/ids';
 import { CHAINS } from '#shared/domain/registry';
 import { APP_ORIGIN } from '#shared/ipc/origin';
+import { mediaTypeOf } from './attachments/media-type';
 import type { AttachmentStore, JournalStore } from './journal/ports';
 
 export const CONTENT_SECURITY_POLICY = [
@@ -63,7 +64,7 @@ export function createProtocolHandler(options: ProtocolOptions): (request: Reque
   };
 }
 
-/** Decoded path segments, or null for anything that could leave the folder or name a device. */
+/** Decoded path segments, or null for anything that could leave the folder. */
 function pathSegments(pathname: string): readonly string[] | null {
   let decoded: string;
   try {
@@ -115,8 +116,8 @@ async function serveAttachment(segments: readonly string[], { openStores }: Prot
 async function streamImage(sm3: Sm3Hex, attachments: AttachmentStore): Promise<Response> {
   const chunks = attachments.read(sm3)[Symbol.asyncIterator]();
   const first = await chunks.next();
-  const mediaType = first.done === true ? null : imageType(first.value);
-  if (first.done === true || mediaType === null) {
+  const mediaType = first.done === true ? null : mediaTypeOf(first.value);
+  if (first.done === true || mediaType === null || !mediaType.startsWith('image/')) {
     await chunks.return?.();
     return refuse(415);
   }
@@ -130,12 +131,6 @@ async function* resume(first: Uint8Array, rest: AsyncIterator<Uint8Array>): Asyn
   } finally {
     await rest.return?.();
   }
-}
-
-function imageType(bytes: Uint8Array): string | null {
-  if ([0x89, 0x50, 0x4e, 0x47].every((value, index) => bytes[index] === value)) return 'image/png';
-  if ([0xff, 0xd8, 0xff].every((value, index) => bytes[index] === value)) return 'image/jpeg';
-  return null;
 }
 
 /** Pulled, not pushed: a slow reader keeps memory flat, and a cancelled one closes the file. */

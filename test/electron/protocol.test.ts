@@ -6,6 +6,7 @@ import { CONTENT_SECURITY_POLICY, createProtocolHandler, type OpenStores } from 
 
 const author = 'ab'.repeat(16);
 const png = '11'.repeat(32);
+const PNG_START = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const pdf = '22'.repeat(32);
 let pageFolder: string;
 let signedIn = true;
@@ -23,7 +24,7 @@ const stores = {
   attachments: {
     has: (sm3: string) => Promise.resolve(sm3 === png || sm3 === pdf),
     async *read(sm3: string) {
-      yield await Promise.resolve(sm3 === png ? Buffer.from([0x89, 0x50, 0x4e, 0x47, 1]) : Buffer.from('%PDF-1.7'));
+      yield await Promise.resolve(sm3 === png ? Buffer.from(PNG_START) : Buffer.from('%PDF-1.7'));
       yield Buffer.from([2, 3]);
     },
   },
@@ -99,7 +100,7 @@ describe('createProtocolHandler', () => {
   it('shows a stored picture and refuses any other attachment', async () => {
     const shown = await get(`/attachment/${png}`);
     expect([shown.status, shown.headers.get('content-type')]).toEqual([200, 'image/png']);
-    expect(new Uint8Array(await shown.arrayBuffer())).toEqual(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]));
+    expect(new Uint8Array(await shown.arrayBuffer())).toEqual(new Uint8Array([...PNG_START, 2, 3]));
     expect((await get(`/attachment/${pdf}`)).status).toBe(415);
     expect((await get(`/attachment/${'33'.repeat(32)}`)).status).toBe(404);
     expect((await get('/attachment/x')).status).toBe(400);
