@@ -19,7 +19,7 @@ export async function runVerify(args: readonly string[], print: (line: string) =
     const { findings, result } = await verifyBundle(path, pem);
     for (const { state, english, chinese } of findings) print(`${MARKS[state]} ${english}\n       ${chinese}`);
     if (!result.ok) return 1;
-    print(result.value.signerTrusted ? 'VERIFIED 核验通过' : 'WHOLE, SENDER NOT PROVEN 内容完整,发送单位尚未证实');
+    print(verdict(result.value.signerTrusted, findings));
     return 0;
   } catch (error) {
     const system = systemCodeOf(error);
@@ -27,4 +27,10 @@ export async function runVerify(args: readonly string[], print: (line: string) =
     print(`[FAIL] a file cannot be read (${system})\n       文件无法读取(${system})`);
     return 1;
   }
+}
+
+function verdict(signerTrusted: boolean, findings: readonly Finding[]): string {
+  if (!signerTrusted) return 'WHOLE, SENDER NOT PROVEN 内容完整,发送单位尚未证实';
+  const open = findings.some(({ state }) => state === 'open');
+  return open ? 'VERIFIED EXCEPT WHAT IS MARKED [??] 除标有 [??] 的各项外,核验通过' : 'VERIFIED 核验通过';
 }

@@ -78,6 +78,7 @@ describe('runVerify', () => {
     const next = await report((await sealFor(county, league)).path, await pemOf(county));
     expect(next.code).toBe(0);
     expect(next.text).toMatch(new RegExp(`\\[\\?\\?\\] {3}journal ${unit.id}: lines 5–5, chain good; its key is not in this bundle`));
+    expect(next.text).toContain('VERIFIED EXCEPT WHAT IS MARKED [??]');
   });
 
   it('explains itself when called wrongly, and says that a file is missing', async () => {
