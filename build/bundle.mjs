@@ -1,4 +1,4 @@
-// Builds the application folder out/app: main process, preload, station worker, bundle checker and the renderer.
+// Builds the application folder out/app: main process, preload, bundle checker and the renderer.
 // Everything is bundled, so what is packed needs no node_modules.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -10,10 +10,9 @@ import { build } from 'vite';
 import { appDir, outDir, root } from './lib/paths.mjs';
 import { runScript, say } from './lib/say.mjs';
 
-/** Entries on Node, by the name they get in out/app; those whose source is absent are left out. */
+/** Entries on Node, by the name they get in out/app. */
 const nodeEntries = {
   main: 'electron/main.ts',
-  'station-worker': 'electron/worker/main.ts',
   verify: 'electron/bundle/verify-cli.ts',
 };
 
@@ -43,15 +42,13 @@ const common = { configFile: false, root, logLevel: 'warn', publicDir: false, mo
 
 /** @param {string} outDir */
 async function bundleNode(outDir) {
-  const input = Object.fromEntries(Object.entries(nodeEntries).filter(([, source]) => existsSync(join(root, source))));
-  if (Object.keys(input).length === 0) return;
   await build({
     ...common,
     ssr: { noExternal: true, target: 'node' },
     build: {
       ssr: true, outDir, emptyOutDir: false, target: 'node20', minify: false, sourcemap: true, assetsInlineLimit: 0,
       rolldownOptions: {
-        input,
+        input: nodeEntries,
         external: isGiven,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
@@ -61,7 +58,6 @@ async function bundleNode(outDir) {
 
 /** The sandbox loads one CommonJS file, with nothing but `electron` to require. @param {string} outDir */
 async function bundlePreload(outDir) {
-  if (!existsSync(join(root, 'electron/preload.ts'))) return;
   await build({
     ...common,
     ssr: { noExternal: true, target: 'node' },
@@ -78,7 +74,6 @@ async function bundlePreload(outDir) {
 
 /** @param {string} outDir */
 async function bundleRenderer(outDir) {
-  if (!existsSync(join(root, 'renderer/index.html'))) return;
   await build({
     ...common,
     root: join(root, 'renderer'),

@@ -25,7 +25,7 @@ const layers = {
 };
 
 /** What shared may take from outside: it must run in a browser, in Node and in a worker alike. */
-const sharedPackages = ['zod', 'canonicalize', 'hash-wasm', '@noble/curves', '@noble/hashes'];
+const sharedPackages = ['zod', 'canonicalize', 'hash-wasm', '@noble/curves'];
 /** Packages with one owner. @type {Record<string, string>} */
 const owners = { dexie: 'renderer/data', 'dexie-react-hooks': 'renderer/', electron: 'electron/' };
 const pagePackages = /^(react|react-dom|react-router|react-hook-form|antd|@ant-design\/|@tanstack\/|@hookform\/|dexie)/;
