@@ -7,7 +7,7 @@ const body = fc.string({ unit: fc.constantFrom(...ALPHABET), minLength: 17, maxL
 const sound = body.map((first) => first + (usccCheckCharacter(first) ?? ''));
 
 describe('checkUscc', () => {
-  it('R037 accepts a sound code and refuses a wrong check character', () => {
+  it('accepts a sound code and refuses a wrong check character', () => {
     expect(checkUscc('91350100M000100Y43')).toEqual({ normalised: '91350100M000100Y43', problems: [] });
     expect(checkUscc('91350100M000100Y4A').problems).toEqual(['check-digit']);
   });

@@ -40,7 +40,7 @@ describe('PUBLISHED_CATALOGUES', () => {
     }
   });
 
-  it('R054 holds category 6 without a named item, and a catch-all that needs name, reason and consent', () => {
+  it('holds category 6 without a named item, and a catch-all that needs name, reason and consent', () => {
     const { raw, name, items, catchAll } = category('6');
     expect(items).toEqual([]);
     expect(bare(raw)).toBe(`6.${name}。`);

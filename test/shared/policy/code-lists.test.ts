@@ -49,7 +49,7 @@ describe('BUYER_TYPES', () => {
 });
 
 describe('methodsForServices', () => {
-  it('R072 offers the three ways of 2014 up to 2020-02-29 and no longer from 2020-03-01', () => {
+  it('offers the three ways of 2014 up to 2020-02-29 and no longer from 2020-03-01', () => {
     const outside = ['entrustment', 'franchise', 'strategic-alliance'];
     expect(methodsForServices('2020-02-29')).toEqual(expect.arrayContaining(outside));
     expect(methodsForServices('2020-03-01').filter((code) => outside.includes(code))).toEqual([]);
@@ -62,7 +62,7 @@ describe('methodsForServices', () => {
 });
 
 describe('findProcurementMethod', () => {
-  it('R072 marks the three ways outside procurement with the day they end', () => {
+  it('marks the three ways outside procurement with the day they end', () => {
     const { text } = clauseById('80号文 三(四)3');
     for (const code of ['entrustment', 'franchise', 'strategic-alliance']) {
       const method = findProcurementMethod(code);

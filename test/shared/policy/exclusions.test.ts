@@ -13,13 +13,13 @@ describe('exclusionsInForce', () => {
     ['2020-02-29', 14],
     ['2020-03-01', 20],
     ['2026-11-22', 20],
-  ])('R048 on %s there are %i', (date, count) => {
+  ])('on %s there are %i', (date, count) => {
     expect(exclusionsInForce(date)).toHaveLength(count);
   });
 });
 
 describe('EXCLUSIONS', () => {
-  it('R048 names the nine of the governing sentence in its order', () => {
+  it('names the nine of the governing sentence in its order', () => {
     const seed = EXCLUSIONS.filter((exclusion) => exclusion.id.startsWith('X'));
     const sentence = clauseById('80号文 三(三)').text;
     expect(seed).toHaveLength(9);

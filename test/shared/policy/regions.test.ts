@@ -14,7 +14,7 @@ describe('countiesOf', () => {
     }
   });
 
-  it('R002 counts each kind of division as the standard does', () => {
+  it('counts each kind of division as the standard does', () => {
     const count = (kind: string) => counties.filter((county) => county.kind === kind).length;
     expect(['市辖区', '旗', '县', '县级市', '自治旗'].map(count)).toEqual([23, 49, 17, 11, 3]);
     expect(LEAGUES.filter((league) => league.kind === '盟').map((league) => league.name)).toEqual(['兴安盟', '锡林郭勒盟', '阿拉善盟']);

@@ -47,7 +47,7 @@ describe('nothingGranted', () => {
 });
 
 describe('opinionMissing', () => {
-  it.each(['cut', 'returned', 'refused'] as const)('R004 wants the reason of what is %s', (outcome) => {
+  it.each(['cut', 'returned', 'refused'] as const)('wants the reason of what is %s', (outcome) => {
     const amountFen = outcome === 'cut' ? 1 : 0;
     expect(rules({ outcome, amountFen, opinion: ' ' })).toEqual(['decision.opinion-missing']);
     expect(rules({ outcome, amountFen, fieldOpinions: [{ field: 'costBasis', opinion: '测算偏高' }] })).toEqual([]);

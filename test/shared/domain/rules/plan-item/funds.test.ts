@@ -42,7 +42,7 @@ describe('fundYear', () => {
   const years = (year: number) =>
     findingsOf(check({ funds: [slice({ year })] }), 'plan-item.fund-year').map((finding) => finding.evidence);
 
-  it('R081 keeps money inside the years of plan and term', () => {
+  it('keeps money inside the years of plan and term', () => {
     expect(years(2026)).toEqual([]);
     expect(years(2027)).toEqual([]);
     expect(years(2025)).toEqual([{ year: 2025, firstYear: 2026, lastYear: 2027 }]);
