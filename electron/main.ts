@@ -1,7 +1,7 @@
 // The start-up order, and nothing else: one instance → sandbox and scheme → window → handlers → page; and an orderly end.
 
 import { join } from 'node:path';
-import { app, type BrowserWindow, ipcMain, type IpcMainInvokeEvent, powerMonitor, protocol } from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, powerMonitor, protocol } from 'electron';
 import { APP_ORIGIN, APP_SCHEME } from '#shared/ipc/origin';
 import { dataFolder } from './data-folder';
 import { createDialogs } from './dialogs';
@@ -35,7 +35,15 @@ function setup(): void {
   app.on('window-all-closed', () => {
     app.quit();
   });
-  void app.whenReady().then(start);
+  void app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      // Otherwise a process without a window would hold the lock, and every further start would come to nothing.
+      const incident = log.fault('app.not-started', error);
+      dialog.showErrorBox('购服台未能启动', `数据未受影响。请重新启动一次；仍不能启动的，请记下编号 ${incident} 并联系上级财政部门。`);
+      app.exit(1);
+    });
 }
 
 async function start(): Promise<void> {
@@ -88,7 +96,8 @@ async function start(): Promise<void> {
     await host.close();
   });
 
-  await shown.loadURL(`${APP_ORIGIN}/`);
+  // Fails too when the page dies or the window is closed meanwhile; both are seen to elsewhere.
+  await shown.loadURL(`${APP_ORIGIN}/`).catch((error: unknown) => log.fault('page.not-loaded', error));
   await offers.take(process.argv.slice(1), process.cwd());
 }
 

@@ -11,6 +11,7 @@ const CODE = /'((?:admission|app|attachment|bundle|card|commit|desk|exchange|fil
 /** Codes that never reach a person: written to the log only, or turned into another code on the way. */
 const LOG_ONLY = new Set([
   'app.close-failed',
+  'app.not-started',
   'app.process-gone',
   'app.uncaught',
   'app.unhandled',
