@@ -1,16 +1,12 @@
 // Which of the four faces the window shows: set-up, sign-in, the desk, or the damage page.
 
 import { lazy, Suspense, useEffect } from 'react';
+import { afterZod } from '../bridge/after-zod';
 import { StationProvider, useStationState } from '../bridge/station';
 import { SignInPage } from '../features/sign-in/sign-in-page';
 import DamagePage, { DamageNotice } from './damage-page';
 import { ErrorBoundary } from './error-boundary';
 
-/** Schemas are built while their modules load, so zod is told first, and in a load of its own: chunks keep no order among themselves. */
-const afterZod = async <Module,>(load: () => Promise<Module>) => {
-  await import('../data/jitless');
-  return load();
-};
 const loadDesk = () => afterZod(() => import('./desk'));
 const Desk = lazy(loadDesk);
 const SetupPage = lazy(() => afterZod(() => import('../features/setup/setup-page')));

@@ -5,6 +5,7 @@ import { type Failure, failure, ok, type Result } from '#shared/base/result';
 import type { CallName, ReplyOf, RequestOf } from '#shared/ipc/contract';
 import type { Desk } from '#shared/ipc/desk';
 import type { EventName, EventOf } from '#shared/ipc/events';
+import { afterZod } from './after-zod';
 
 declare global {
   interface Window {
@@ -46,7 +47,7 @@ export function onEvent<N extends EventName>(name: N, listener: (event: EventOf<
 
 /** Loaded beside the first screen, not before it: the schemas of every record hang on it. */
 function contract() {
-  return import('#shared/ipc/contract');
+  return afterZod(() => import('#shared/ipc/contract'));
 }
 
 function current(): Desk | undefined {

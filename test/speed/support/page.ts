@@ -1,6 +1,6 @@
 // Runs inside the application's page: the data layer's own commit and projection, timed, and the bare IndexedDB beside it.
 
-import '../../../renderer/data/jitless';
+import '../../../renderer/bridge/jitless';
 import type { RecordId } from '#shared/base/ids';
 import type { DraftKind } from '../../../renderer/data/commit';
 import { saveDraft } from '../../../renderer/data/commit';
