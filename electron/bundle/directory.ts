@@ -3,7 +3,7 @@
 
 import type { StationId } from '#shared/base/ids';
 import { type Head, receiptSchema } from '#shared/domain/exchange';
-import type { Admission, Station } from '#shared/domain/office';
+import type { Station } from '#shared/domain/office';
 import { cardView } from '#shared/bundle/card';
 import type { Provenance } from '#shared/ipc/contract';
 import type { JournalLine } from '#shared/journal/line';
@@ -21,11 +21,6 @@ export interface DirectoryView extends TrustView {
 export interface Directory {
   /** The directory as the journals stand now. */
   view(): Promise<DirectoryView>;
-  /** Our own word on a station that wants to send to us; null when we have said nothing. */
-  directSender(station: StationId): Promise<Admission | null>;
-  /** The 65-byte key of an author we trust directly or through vouchers. */
-  trustedKey(author: StationId): Promise<Uint8Array | null>;
-  recipients(): Promise<readonly Admission[]>;
   /** Whose signature an author's figures rest on; null for an author we do not trust. */
   provenance(author: StationId): Promise<Provenance | null>;
 }
@@ -61,9 +56,6 @@ export function createDirectory(journals: JournalStore, self: Station): Director
 
   return {
     view,
-    directSender: async (station) => (await view()).direct(station),
-    trustedKey: async (author) => (await view()).office(author)?.key ?? null,
-    recipients: async () => (await view()).recipients(),
     async provenance(author) {
       const current = await view();
       const office = author === owner ? self : current.office(author)?.admission;

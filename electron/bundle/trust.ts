@@ -43,8 +43,6 @@ export interface TrustView {
   office(author: StationId): TrustedOffice | null;
   /** The office that made a record, told by the record's id; null when we do not trust it. */
   officeOf(record: RecordId): TrustedOffice | null;
-  /** Stations we may send to. */
-  recipients(): readonly Admission[];
   /** Whose word we rest on for this author, nearest first, ending with ourselves. */
   vouchers(author: StationId): readonly StationId[];
 }
@@ -95,7 +93,6 @@ export function resolveTrust(owner: StationId, book: AdmissionBook): TrustView {
     direct: (station) => own.get(station)?.admission ?? null,
     office: (author) => trusted.get(author) ?? null,
     officeOf: (record) => [...trusted.values()].find(({ admission }) => isOwnedBy(record, admission.stationId)) ?? null,
-    recipients: () => [...trusted.values()].filter((office) => office.voucher === owner).map((office) => office.admission),
     vouchers: (author) => {
       const chain: StationId[] = [];
       for (let office = trusted.get(author); office !== undefined; office = trusted.get(office.voucher)) chain.push(office.voucher);

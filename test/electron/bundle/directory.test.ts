@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createDirectory } from '../../../electron/bundle/directory';
-import { createOffice, planItem, removeTempFolders } from './support/office';
+import { admissionOf, createOffice, planItem, removeTempFolders } from './support/office';
 import { createPair, openAt, sealFor, submit } from './support/pair';
 
 afterAll(removeTempFolders);
@@ -8,22 +8,26 @@ afterAll(removeTempFolders);
 describe('createDirectory', () => {
   it('follows the journals as they grow, and finds the same after a restart', async () => {
     const { unit, county } = await createPair();
-    expect((await county.directory.directSender(unit.id))?.name).toBe('红旗县民政局');
-    expect(await county.directory.trustedKey(unit.id)).toEqual(unit.keys.publicKey);
+    const before = await county.directory.view();
+    expect(before.direct(unit.id)?.name).toBe('红旗县民政局');
+    expect(before.office(unit.id)?.key).toEqual(unit.keys.publicKey);
     const second = await createOffice('unit', '红旗县文旅局');
-    expect(await county.directory.directSender(second.id)).toBeNull();
+    expect(before.direct(second.id)).toBeNull();
     await county.putAll('planItems', Array.from({ length: 400 }, () => planItem(county)));
     await county.admit(second, 'subordinate');
-    expect((await county.directory.recipients()).map(({ name }) => name)).toEqual(['红旗县民政局', '红旗县文旅局']);
-    const again = createDirectory(county.journals, county.station);
-    expect(await again.recipients()).toEqual(await county.directory.recipients());
+    const restarted = createDirectory(county.journals, county.station);
+    for (const view of [await county.directory.view(), await restarted.view()]) {
+      expect([unit, second].map(({ id }) => view.direct(id)?.name)).toEqual(['红旗县民政局', '红旗县文旅局']);
+    }
   });
 
   it('is not misled by text that looks like an admission', async () => {
-    const { county } = await createPair();
-    const decoy = '"table":"admissions","v":1}\n';
+    const { unit, county } = await createPair();
+    const stranger = await createOffice('unit', '红旗县文旅局');
+    const decoy = `${JSON.stringify(admissionOf(stranger.station, 'subordinate', county.operator))},"table":"admissions","v":1}\n`;
     await county.put('planItems', planItem(county, { content: decoy, costBasis: `{"table":"admissions"}` }));
-    expect((await county.directory.recipients()).length).toBe(1);
+    const view = await county.directory.view();
+    expect([view.direct(unit.id)?.name, view.direct(stranger.id)]).toEqual(['红旗县民政局', null]);
   });
 
   it("remembers per author the recipient's latest receipts for our bundles only", async () => {

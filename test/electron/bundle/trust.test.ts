@@ -51,12 +51,21 @@ describe('resolveTrust', () => {
     const trust = trustOf(region, [admission(region, league, 'subordinate'), admission(league, county, 'subordinate'), admission(county, unit, 'subordinate')]);
     expect(trust.vouchers(unit.id)).toEqual([county.id, league.id, region.id]);
     expect(trust.office(unit.id)).toMatchObject({ direction: 'down', voucher: county.id });
-    expect(trust.recipients().map(({ stationId }) => stationId)).toEqual([league.id]);
+    expect(trust.office(league.id)).toMatchObject({ voucher: region.id });
   });
 
   it('follows vouchers up from superior to superior', () => {
     const trust = trustOf(unit, [admission(unit, county, 'superior'), admission(county, league, 'superior'), admission(league, region, 'superior')]);
     expect(trust.vouchers(region.id)).toEqual([league.id, county.id, unit.id]);
+  });
+
+  it("lets an office vouch downwards for its own region only, and upwards only for what contains it", () => {
+    const down = (regionCode: string) => trustOf(league, [admission(league, county, 'subordinate'), admission(county, unit, 'subordinate', { regionCode })]);
+    expect(down('150422').office(unit.id)).not.toBeNull();
+    expect(down('150423').office(unit.id)).toBeNull();
+    const up = (regionCode: string) => trustOf(unit, [admission(unit, county, 'superior'), admission(county, league, 'superior', { regionCode })]);
+    expect(up('150400').office(league.id)).not.toBeNull();
+    expect(up('150500').office(league.id)).toBeNull();
   });
 
   it('never lets a subordinate present a superior, whatever the relation is called', () => {
