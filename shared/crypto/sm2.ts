@@ -124,31 +124,8 @@ export function verify(publicKey: Uint8Array, message: Uint8Array, signature: Ui
 /** As `verify`, over a digest that already contains Z. */
 export function verifyDigest(publicKey: Uint8Array, digest: Uint8Array, signature: Uint8Array): boolean {
   const key = parsePoint(publicKey);
-  return key !== null && verifyWithPoint(key, digest, signature);
-}
-
-export interface Sm2Verifier {
-  verify(message: Uint8Array, signature: Uint8Array): boolean;
-  verifyDigest(digest: Uint8Array, signature: Uint8Array): boolean;
-}
-
-/**
- * A verifier for many signatures of one key, or null for an invalid key. Its table costs about 8 ms at the first use and
- * makes each check three times as fast, so it pays from half a dozen signatures on. Needs `readyCrypto`.
- */
-export function createVerifier(publicKey: Uint8Array): Sm2Verifier | null {
-  const key = parsePoint(publicKey)?.precompute(4);
-  if (key === undefined) return null;
-  const prefix = signerDigest(publicKey);
-  return {
-    verify: (message, signature) => verifyWithPoint(key, sm3(prefix, message), signature),
-    verifyDigest: (digest, signature) => verifyWithPoint(key, digest, signature),
-  };
-}
-
-function verifyWithPoint(key: WeierstrassPoint<bigint>, digest: Uint8Array, signature: Uint8Array): boolean {
   const numbers = decodeSignature(signature);
-  if (numbers === null || digest.length !== DIGEST_BYTES) return false;
+  if (key === null || numbers === null || digest.length !== DIGEST_BYTES) return false;
   const r = toNumber(numbers.r);
   const s = toNumber(numbers.s);
   if (!Fn.isValidNot0(r) || !Fn.isValidNot0(s)) return false;

@@ -15,7 +15,6 @@ export const receiptSchema = z.strictObject({
   senderId: stationIdSchema,
   heads: z.array(headSchema).min(1).max(2000),
 });
-export type Receipt = z.infer<typeof receiptSchema>;
 
 /** 报送记录: a bundle sealed here, for whom, and up to which heads. */
 export const dispatchSchema = z.strictObject({
@@ -26,7 +25,6 @@ export const dispatchSchema = z.strictObject({
   recipientId: stationIdSchema,
   heads: z.array(headSchema).min(1).max(2000),
 });
-export type Dispatch = z.infer<typeof dispatchSchema>;
 
 /** 事件记录: what was stopped or refused here, without the content that was stopped. */
 export const incidentSchema = z.strictObject({
@@ -34,4 +32,3 @@ export const incidentSchema = z.strictObject({
   code: line(60),
   subject: line(120),
 });
-export type Incident = z.infer<typeof incidentSchema>;

@@ -1,7 +1,6 @@
 // Forks: one author, one seq, two different lines (a cloned disk, an old backup that went on writing). It tells; it never merges or chooses.
 
 import type { Sm3Hex, StationId } from '../base/ids';
-import type { Failure } from '../base/result';
 
 /** A line as it lies in a journal or arrives in a bundle; `hash` is its verified hash. */
 export interface PlacedLine {
@@ -30,10 +29,4 @@ export function findFork(held: PlacedLine, received: PlacedLine): Fork | null {
     held: { hash: held.hash, text: held.text },
     received: { hash: received.hash, text: received.text },
   };
-}
-
-/** What may be said about a fork outside the quarantine: where it is and both hashes, no content. */
-export function forkFailure(fork: Fork): Failure<'journal.fork'> {
-  const { author, seq, held, received } = fork;
-  return { code: 'journal.fork', evidence: { author, seq, heldHash: held.hash, receivedHash: received.hash } };
 }

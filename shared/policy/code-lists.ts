@@ -8,7 +8,6 @@ export const BUYER_TYPES = {
   B2: '参照公务员法管理、具有行政管理职能的事业单位',
   B3: '纳入行政编制管理且经费由财政负担的群团组织',
 } as const;
-export type BuyerType = keyof typeof BUYER_TYPES;
 
 /** 承接主体类型 (80号文 三(二), 102号令第6条). */
 export const PROVIDER_TYPES = {
@@ -64,7 +63,6 @@ export const FUND_SOURCES = {
   5: '非同级财政拨款',
   6: '其他单位资金',
 } as const;
-export type FundSource = keyof typeof FUND_SOURCES;
 
 /** 采购组织形式. */
 export const ORGANISATION_FORMS = {
@@ -73,7 +71,6 @@ export const ORGANISATION_FORMS = {
   3: '分散采购',
   4: '自行采购',
 } as const;
-export type OrganisationForm = keyof typeof ORGANISATION_FORMS;
 
 /** 付款类型. */
 export const PAYMENT_KINDS = {
@@ -93,7 +90,6 @@ export const INDICATOR_KINDS = {
   benefit: '效益指标',
   satisfaction: '服务对象满意度指标',
 } as const;
-export type IndicatorKind = keyof typeof INDICATOR_KINDS;
 
 /** Label of a code in one of the lists above; null when the list has no such code. */
 export function labelOf(list: Readonly<Record<string | number, string>>, code: string | number): string | null {

@@ -14,7 +14,6 @@ export const RECORD_ERRORS: ErrorEntries = {
   'journal.wrong-author': ['日志中有不属于该单位的记录。', UNTOUCHED, KEEP_FOLDER],
   'journal.gap': ['日志中间缺了记录。', UNTOUCHED, KEEP_FOLDER],
   'journal.broken-chain': ['日志的链条断开，文件可能被改动过。', UNTOUCHED, KEEP_FOLDER],
-  'journal.fork': ['同一单位的日志出现两种内容。', '没有合并任何内容。', '请立即联系该单位，并报告维护人员。'],
   'record.changed-meanwhile': ['这条记录刚刚被改过。', NOT_SAVED, '请重新打开这条记录，核对后再定稿。'],
   'record.bad-body': [(evidence) => `“${said(evidence, 'field')}”一栏不合规定。`, NOT_SAVED, '请按提示改正后再保存。'],
   'record.wrong-actor': ['经办人与当前登录人不一致。', NOT_SAVED, '请由当前登录人办理，或换人登录。'],

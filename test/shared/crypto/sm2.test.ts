@@ -5,7 +5,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { concatBytes, fromHex, toHex, utf8 } from '#shared/base/bytes';
 import {
   createSm2Digester,
-  createVerifier,
   generateKeyPair,
   isPrivateKey,
   isPublicKey,
@@ -155,25 +154,6 @@ describe('isPublicKey', () => {
         expect(isPublicKey(concatBytes(tag(4), xy))).toBe(false);
       }),
     );
-  });
-});
-
-describe('createVerifier', () => {
-  it('agrees with verify on good and bad signatures, many times over', () => {
-    const verifier = createVerifier(key.publicKey);
-    for (let round = 0; round < 12; round++) {
-      const text = utf8(`第 ${String(round)} 条`);
-      const signature = sign(key.privateKey, text, random);
-      expect(verifier?.verify(text, signature)).toBe(true);
-      expect(verifier?.verifyDigest(messageDigest(key.publicKey, text), signature)).toBe(true);
-      expect(verifier?.verify(text, flipped(signature, signature.length * 8 - 1))).toBe(false);
-      expect(verifier?.verify(message, signature)).toBe(false);
-    }
-  });
-
-  it('is null for bytes that are no public key', () => {
-    expect(createVerifier(new Uint8Array(65))).toBeNull();
-    expect(createVerifier(key.publicKey.subarray(1))).toBeNull();
   });
 });
 

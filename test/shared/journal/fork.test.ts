@@ -4,7 +4,7 @@ import { utf8 } from '../../../shared/base/bytes';
 import type { StationId } from '../../../shared/base/ids';
 import { readyCrypto } from '../../../shared/crypto/sm3';
 import { hashLine } from '../../../shared/journal/chain';
-import { findFork, forkFailure, type PlacedLine } from '../../../shared/journal/fork';
+import { findFork, type PlacedLine } from '../../../shared/journal/fork';
 
 const author = '0123456789abcdef0123456789abcdef' as StationId;
 const stranger = 'fedcba9876543210fedcba9876543210' as StationId;
@@ -28,18 +28,5 @@ describe('findFork', () => {
     expect(findFork(placed('same'), placed('same'))).toBeNull();
     expect(findFork(placed('a', 5), placed('b', 6))).toBeNull();
     expect(findFork(placed('a'), placed('b', 5, stranger))).toBeNull();
-  });
-});
-
-describe('forkFailure', () => {
-  it('names the place and both hashes and none of the content', () => {
-    const fork = findFork(placed('秘密甲'), placed('秘密乙'));
-    if (fork === null) throw new Error('no fork');
-    const said = forkFailure(fork);
-    expect(said).toEqual({
-      code: 'journal.fork',
-      evidence: { author, seq: 5, heldHash: fork.held.hash, receivedHash: fork.received.hash },
-    });
-    expect(JSON.stringify(said)).not.toContain('秘密');
   });
 });
