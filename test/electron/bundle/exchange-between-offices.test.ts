@@ -185,6 +185,25 @@ describe('sealBundle', () => {
     });
   });
 
+  it('skips no line on a receipt that names a line we never wrote: it sends everything', async () => {
+    const { unit, county } = await createPair();
+    const report = await openAt(county, (await sealFor(unit, county)).path);
+    await county.acknowledge({ ...report, heads: [{ author: unit.id, seq: 2, hash: 'a'.repeat(64) }] });
+    await openAt(unit, (await sealFor(county, unit)).path);
+    expect((await sealFor(unit, county)).report.lines).toBe(3);
+  });
+
+  it('believes a receipt of nobody but the recipient', async () => {
+    const { unit, county } = await createPair();
+    const other = await createOffice('county', '红旗县财政局');
+    await unit.admit(other, 'superior');
+    await other.admit(unit, 'subordinate');
+    const head = unit.journals.head('official', unit.id);
+    await other.acknowledge({ bundleId: 'x', bundleSm3: 'a'.repeat(64), sender: { stationId: unit.id }, heads: [{ author: unit.id, seq: head?.seq, hash: head?.hash }] });
+    await openAt(unit, (await sealFor(other, unit)).path);
+    expect((await sealFor(unit, county)).report.lines).toBe(head?.seq);
+  });
+
   it('hands back the failure of a locked key and leaves no file', async () => {
     const { unit, county } = await createPair();
     const locked = { ...unit, sign: () => Promise.resolve({ ok: false as const, error: { code: 'vault.locked' } }) };

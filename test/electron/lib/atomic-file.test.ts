@@ -1,8 +1,8 @@
 // Atomic small files on a real folder: what is left after success, failure and an interrupted earlier try.
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdir, mkdtemp, open, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readFileIfPresent, syncFolder, writeFileAtomic } from '../../../electron/lib/atomic-file';
 
 let folder: string;
@@ -24,6 +24,20 @@ describe('writeFileAtomic', () => {
     await writeFileAtomic(path, '内容');
     expect(await readFile(path, 'utf8')).toBe('内容');
     expect(await readdir(join(folder, 'deep', 'er'))).toEqual(['file.json']);
+  });
+
+  it('makes the bytes durable before the name shows them, and then the name', async () => {
+    const probe = await open(folder, 'r');
+    const seen: string[][] = [];
+    const prototype = Object.getPrototypeOf(probe) as FileHandle;
+    const { sync } = prototype;
+    const spy = vi.spyOn(prototype, 'sync').mockImplementation(async function (this: FileHandle) {
+      seen.push((await readdir(folder)).map((name) => name.replace(/[0-9a-f]{12}/, '…')));
+      await sync.call(this);
+    });
+    await writeFileAtomic(join(folder, 'a.json'), 'x').finally(() => spy.mockRestore());
+    await probe.close();
+    expect(seen).toEqual([['.a.json.….tmp'], ['a.json']]);
   });
 
   it('replaces an existing file with the new bytes and mode', async () => {
