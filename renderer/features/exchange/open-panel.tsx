@@ -110,11 +110,11 @@ function OpenedNotice({ report }: { readonly report: OpenReport }) {
   const lines = report.journals.reduce((sum, journal) => sum + journal.newLines, 0);
   return (
     <Alert
-      type="success"
+      type={report.nothingNew ? 'info' : 'success'}
       showIcon
       title={
         report.nothingNew
-          ? `${report.sender.name}的这个数据包以前已经接收过，没有新内容。`
+          ? `${report.sender.name}的这个数据包里的内容以前都已接收过，没有新内容。`
           : `已接收${report.sender.name}的数据包：新记录 ${String(lines)} 条，附件 ${String(report.attachments)} 个。`
       }
       description={
@@ -124,6 +124,7 @@ function OpenedNotice({ report }: { readonly report: OpenReport }) {
               {journal.name}：第 {journal.fromSeq} 至 {journal.toSeq} 条，新收 {journal.newLines} 条，签名已核验
             </div>
           ))}
+          {report.nothingNew && <div>原有数据没有变化，不必再接收。</div>}
           <div>回执已写入，下次导出给对方时一并送回。</div>
         </>
       }
