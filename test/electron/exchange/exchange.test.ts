@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { openBundle } from '../../../electron/bundle/open';
 import { codeOf, countyRequest, unitRequest, valueOf } from '../station/support';
 import { admit, deskAtWork, freshFolder, jobId, newDesk, open, ownBodies, seal, type TestDesk } from './support';
 
@@ -46,6 +47,24 @@ describe('createExchange', () => {
     valueOf(await open(county, join(stick, fileName)));
     expect(valueOf(await open(county, join(stick, fileName)))).toMatchObject({ nothingNew: true });
     expect(await ownBodies(county, 'official', 'receipts')).toHaveLength(1);
+  });
+
+  it('writes the receipt that a crash swallowed when the bundle is opened again', async () => {
+    const { unit, county, stick } = await pair();
+    const { fileName } = valueOf(await seal(unit, county, stick));
+    const { profile: station, folder, journal: journals, attachments, directory, vault } = county.place();
+    // What the crash left: everything stored, nothing noted.
+    valueOf(await openBundle({ station, folder, journals, attachments, directory, sign: vault.sign }, { path: join(stick, fileName) }));
+    expect(await ownBodies(county, 'official', 'receipts')).toEqual([]);
+    expect(valueOf(await open(county, join(stick, fileName)))).toMatchObject({ nothingNew: true });
+    expect(await ownBodies(county, 'official', 'receipts')).toHaveLength(1);
+  });
+
+  it('counts a running job as presence, so that the key does not lock under it', async () => {
+    const { unit, county, stick } = await pair();
+    const touch = vi.spyOn(unit.host.session, 'touch');
+    valueOf(await seal(unit, county, stick));
+    expect(touch).toHaveBeenCalled();
   });
 
   it('keeps of a refused bundle its code and nothing else', async () => {

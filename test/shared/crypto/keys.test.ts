@@ -95,7 +95,7 @@ describe('parsePem', () => {
   it('refuses another label, text around the block, two blocks and foreign characters', () => {
     const pem = encodePem(PEM_PUBLIC_KEY, spki);
     expect(parsePem(PEM_PRIVATE_KEY, pem)).toBeNull();
-    for (const bad of [`x\n${pem}`, `${pem}x`, pem + pem, pem.replace('M', '!'), pem.replace('\n', '\n\n'), '', 'x']) {
+    for (const bad of [`x\n${pem}`, `${pem}x`, pem + pem, pem.replace('M', '!'), pem.replace('\n', '\n\n'), pem.replace('END PUBLIC', 'END PRIVATE'), '', 'x']) {
       expect(parsePem(PEM_PUBLIC_KEY, bad)).toBeNull();
     }
   });

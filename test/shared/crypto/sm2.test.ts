@@ -115,6 +115,17 @@ describe('verify', () => {
     expect(verify(EXAMPLE.publicKey, EXAMPLE.message, encodeSignature(good, opposite))).toBe(false);
   });
 
+  it('refuses r and s that cancel out, for which a digest fits every key', () => {
+    // With r + s = 0 the key drops out of the equation: s·G alone gives the digest that would pass.
+    const { privateKey: s, publicKey: point } = generateKeyPair(random);
+    const order = BigInt(`0x${ORDER}`);
+    const number = (bytes: Uint8Array) => BigInt(`0x${toHex(bytes)}`);
+    const bytes = (value: bigint) => fromHex((((value % order) + order) % order).toString(16).padStart(64, '0'));
+    const r = bytes(-number(s));
+    const digest = bytes(number(r) - number(point.subarray(1, 33)));
+    expect(verifyDigest(EXAMPLE.publicKey, digest, encodeSignature(r, s))).toBe(false);
+  });
+
   it('refuses s shifted by the order, so a signature has one form only', () => {
     const digest = fromHex(EXAMPLE.digest);
     const small = fromHex((BigInt(`0x${EXAMPLE.s}`) + BigInt(`0x${ORDER}`)).toString(16).padStart(66, '0'));
