@@ -25,18 +25,26 @@ import { answerDialog, freshFolder, launchStation } from './support/launch';
 const ITEMS = 4000;
 const PLAN = ['#/plan?year=2026', '年度购买服务计划'] as const;
 
+/** Folders that outlive a single test. */
+const stations: string[] = [];
 let made: MadeStation;
 /** A station with a long journal, its tables built. */
 let long: MadeStation & { readonly tables: TableDigests };
 
 beforeAll(async () => {
   await readyCrypto();
-  made = await makeStation(await mkdtemp(join(tmpdir(), 'desk-faults-')));
+  made = await makeStation(await lastingFolder());
 });
 afterAll(async () => {
   await removeTempFolders();
-  for (const { folder } of [made, long]) await rm(folder, { recursive: true, force: true });
+  for (const station of stations) await rm(station, { recursive: true, force: true });
 });
+
+async function lastingFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'desk-faults-'));
+  stations.push(folder);
+  return folder;
+}
 
 /** Types into the project's name and leaves the window, again and again; reports every number the form called saved. */
 async function saveInALoop(start: number): Promise<void> {
@@ -93,7 +101,7 @@ describe('kill -9', () => {
   });
 
   it('in the midst of rebuilding a long journal is made good by the next start', async () => {
-    const station = await makeStation(await mkdtemp(join(tmpdir(), 'desk-faults-')));
+    const station = await makeStation(await lastingFolder());
     const store = await openJournalStore({ directory: join(station.folder, 'station'), owner: station.stationId });
     if (!store.ok) throw new Error(store.error.code);
     const ids = Array.from({ length: ITEMS }, () => createRecordId(station.stationId, (size) => crypto.getRandomValues(new Uint8Array(size))));
