@@ -1,5 +1,5 @@
 // The zip's two directories, parsed as one documented shape and nothing else: no zip64, no encryption, no extra fields, no
-// comments, no gaps, no overlap, and no byte that could be changed unnoticed. It judges no names and unpacks nothing.
+// comments, no gaps, no overlap, and no room for bytes that no digest covers. It judges no names and unpacks nothing.
 
 import type { FileHandle } from 'node:fs/promises';
 import { MAX_ENTRIES, MAX_NAME_BYTES } from '#shared/bundle/limits';
