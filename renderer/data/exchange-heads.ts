@@ -1,4 +1,4 @@
-// How far our own official journal has travelled: exported in a bundle, and acknowledged by a receipt of a superior.
+// How far our own official journal has travelled upwards: exported in a bundle for a superior, acknowledged by its receipt.
 
 import type { StationId } from '#shared/base/ids';
 import type { Head } from '#shared/domain/exchange';
@@ -6,9 +6,9 @@ import { db } from './db';
 import { type Live, useLive } from './live';
 
 export interface ExchangeHeads {
-  /** Highest own sequence in any sealed bundle; 0 when nothing was sealed. */
+  /** Highest own sequence in a bundle sealed for a superior; 0 when nothing was sealed. */
   readonly exportedSeq: number;
-  /** Highest own sequence any receipt of another station acknowledges. */
+  /** Highest own sequence a superior's receipt acknowledges. */
   readonly receivedSeq: number;
 }
 
@@ -16,14 +16,22 @@ export function useExchangeHeads(own: StationId): Live<ExchangeHeads> {
   return useLive(() => readExchangeHeads(own), [own]);
 }
 
+/** An office above which nobody is admitted counts every bundle and every receipt: it answers downwards only. */
 export async function readExchangeHeads(own: StationId): Promise<ExchangeHeads> {
-  const [dispatches, receipts] = await Promise.all([db.dispatches.toArray(), db.receipts.toArray()]);
+  const [dispatches, receipts, admissions] = await Promise.all([
+    db.dispatches.toArray(),
+    db.receipts.toArray(),
+    db.admissions.toArray(),
+  ]);
+  const superiors = new Set(
+    admissions.filter((row) => row.author === own && row.body.relation === 'superior').map((row) => row.body.stationId),
+  );
+  const counts = (station: StationId) => superiors.size === 0 || superiors.has(station);
+  const sent = dispatches.filter((row) => counts(row.body.recipientId));
+  const answered = receipts.filter((row) => row.author !== own && row.body.senderId === own && counts(row.author));
   return {
-    exportedSeq: highest(own, dispatches.map((row) => row.body.heads)),
-    receivedSeq: highest(
-      own,
-      receipts.filter((row) => row.author !== own && row.body.senderId === own).map((row) => row.body.heads),
-    ),
+    exportedSeq: highest(own, sent.map((row) => row.body.heads)),
+    receivedSeq: highest(own, answered.map((row) => row.body.heads)),
   };
 }
 
