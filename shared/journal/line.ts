@@ -11,32 +11,21 @@ export const GENESIS = '0'.repeat(64) as Sm3Hex;
 /** A line longer than this is refused unread (bytes, without the newline). */
 export const MAX_LINE_BYTES = 1024 * 1024;
 
+const envelope = {
+  v: z.literal(1),
+  author: stationIdSchema,
+  seq: z.int().min(1),
+  prev: sm3HexSchema,
+  at: z.iso.datetime({ precision: 3 }),
+  by: recordIdSchema,
+  table: z.string().min(1).max(40),
+  id: recordIdSchema,
+  rev: z.int().min(1),
+};
+
 export const journalLineSchema = z.discriminatedUnion('op', [
-  z.strictObject({
-    v: z.literal(1),
-    author: stationIdSchema,
-    seq: z.int().min(1),
-    prev: sm3HexSchema,
-    at: z.iso.datetime({ precision: 3 }),
-    by: recordIdSchema,
-    op: z.literal('put'),
-    table: z.string().min(1).max(40),
-    id: recordIdSchema,
-    rev: z.int().min(1),
-    body: z.record(z.string(), z.json()),
-  }),
-  z.strictObject({
-    v: z.literal(1),
-    author: stationIdSchema,
-    seq: z.int().min(1),
-    prev: sm3HexSchema,
-    at: z.iso.datetime({ precision: 3 }),
-    by: recordIdSchema,
-    op: z.literal('remove'),
-    table: z.string().min(1).max(40),
-    id: recordIdSchema,
-    rev: z.int().min(1),
-  }),
+  z.strictObject({ ...envelope, op: z.literal('put'), body: z.record(z.string(), z.json()) }),
+  z.strictObject({ ...envelope, op: z.literal('remove') }),
 ]);
 export type JournalLine = z.infer<typeof journalLineSchema>;
 
