@@ -2,8 +2,7 @@
 
 import { checkUscc, normaliseUscc } from '../../../base/uscc';
 import { governing } from '../../../policy/clauses';
-import { findProcurementMethod } from '../../../policy/code-lists';
-import { ORDER_102_FROM } from '../order-102';
+import { methodOutside, unknownMethod } from '../procurement-method';
 import { compact, isBlank } from '../reading';
 import { contractRule } from './contract-rule';
 
@@ -78,7 +77,7 @@ export const contractMethodUnknown = contractRule({
   clause: CONTRACTING,
   requirement: 'R070',
   severity: 'block',
-  check: ({ method = '' }) => (findProcurementMethod(method) === null ? [{ field: 'method', evidence: { method } }] : []),
+  check: unknownMethod,
 });
 
 /** R072, as for the plan: no way outside procurement from 2020-03-01. */
@@ -87,10 +86,7 @@ export const contractMethodOutside = contractRule({
   clause: 'L02',
   requirement: 'R072',
   severity: 'block',
-  check({ method = '' }) {
-    if (findProcurementMethod(method)?.nonCompetitive !== true) return [];
-    return [{ field: 'method', evidence: { method, blockedFrom: ORDER_102_FROM } }];
-  },
+  check: methodOutside,
 });
 
 export const methodDiffers = contractRule({

@@ -4,6 +4,7 @@ import { multiplyBasisPoints } from '../../../base/money';
 import { governing } from '../../../policy/clauses';
 import { findProcurementMethod, PROVIDER_TYPES } from '../../../policy/code-lists';
 import { ORDER_102_FROM } from '../order-102';
+import { methodOutside, unknownMethod } from '../procurement-method';
 import { fenOf, isBlank } from '../reading';
 import { planItemRule } from './plan-item-rule';
 
@@ -15,7 +16,7 @@ export const methodUnknown = planItemRule({
   clause: MECHANISM,
   requirement: 'R070',
   severity: 'block',
-  check: ({ method = '' }) => (findProcurementMethod(method) === null ? [{ field: 'method', evidence: { method } }] : []),
+  check: unknownMethod,
 });
 
 /** R072: 委托, 特许经营 and 战略合作 are no longer ways of their own (102号令第2条). */
@@ -24,10 +25,7 @@ export const methodOutsideProcurement = planItemRule({
   clause: 'L02',
   requirement: 'R072',
   severity: 'block',
-  check({ method = '' }) {
-    if (findProcurementMethod(method)?.nonCompetitive !== true) return [];
-    return [{ field: 'method', evidence: { method, blockedFrom: ORDER_102_FROM } }];
-  },
+  check: methodOutside,
 });
 
 /** R016: until then they were open to what is special and unfit for competition; the grounds belong to the papers. */
