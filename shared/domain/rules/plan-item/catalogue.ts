@@ -71,10 +71,10 @@ const CONSTRUCTION_WORDS = ['新建', '扩建', '改建', '装修', '拆除', '�
 const PACKAGE_WORD = '打包';
 
 /** Items on the edge of construction, and the words in a project's name that show a pure service. */
-const PURE_SERVICES: Readonly<Record<string, readonly string[]>> = {
+const PURE_SERVICES: ReadonlyMap<string, readonly string[]> = new Map(Object.entries({
   '5.08': ['监理', '咨询', '造价', '评审', '评估', '检测', '审计'],
   '5.16': ['养护', '管理'],
-};
+}));
 
 /**
  * R053: engineering services are only pure services; construction, and construction packaged with services, is not bought this way
@@ -86,7 +86,7 @@ export const engineering = planItemRule({
   requirement: 'R053',
   severity: 'block',
   check({ catalogueCode = '', name = '', content = '' }) {
-    const pure = PURE_SERVICES[catalogueCode];
+    const pure = PURE_SERVICES.get(catalogueCode);
     if (pure === undefined) return [];
     const texts = compact(`${name}\n${content}`);
     const isPure = pure.some((word) => compact(name).includes(word));

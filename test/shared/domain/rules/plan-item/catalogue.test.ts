@@ -89,6 +89,13 @@ describe('engineering', () => {
   });
 });
 
+describe('checkPlanItem', () => {
+  it.each(['valueOf', 'constructor', '__proto__'])('takes the half-typed code %s for a code and nothing else', (catalogueCode) => {
+    expect(findingsOf(check({ catalogueCode }), 'plan-item.catalogue-not-in-force')).toHaveLength(1);
+    expect(findingsOf(check({ catalogueCode }), 'plan-item.engineering')).toEqual([]);
+  });
+});
+
 describe('procurementCodeUnknown', () => {
   it('asks about a code that is not on the list of 2022 and accepts none', () => {
     expect(findingsOf(check({ procurementCode: 'C99999999' }), 'plan-item.procurement-code-unknown')).toEqual([
