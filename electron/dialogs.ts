@@ -1,13 +1,16 @@
 // The system's dialogs, as the rest of the main process sees them. Paths go to main only; the page never hears one.
 
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
+import type { SavedFileKind } from '#shared/ipc/contract';
 import type { Dialogs } from './exchange/dialogs-port';
 
-const FILTERS: Readonly<Record<'bundle' | 'card' | 'attachment' | 'pdf' | 'any', FileFilter[]>> = {
+const FILTERS: Readonly<Record<'bundle' | 'card' | 'attachment' | 'pdf' | 'any' | SavedFileKind, FileFilter[]>> = {
   bundle: [{ name: '购服台数据包', extensions: ['gfb'] }],
   card: [{ name: '购服台站点名片', extensions: ['gfcard'] }],
   attachment: [{ name: 'PDF 或图片', extensions: ['pdf', 'png', 'jpg', 'jpeg'] }],
   pdf: [{ name: 'PDF', extensions: ['pdf'] }],
+  xlsx: [{ name: 'Excel 工作簿', extensions: ['xlsx'] }],
+  docx: [{ name: 'Word 文档', extensions: ['docx'] }],
   any: [],
 };
 

@@ -9,6 +9,7 @@ import { createJobs, type Jobs } from './exchange/jobs';
 import { createOffers, type Offers } from './exchange/offers';
 import { attachmentHandlers } from './ipc/handlers/attachment-handlers';
 import { exchangeHandlers } from './ipc/handlers/exchange-handlers';
+import { fileHandlers } from './ipc/handlers/file-handlers';
 import { journalHandlers } from './ipc/handlers/journal-handlers';
 import { pageHandlers } from './ipc/handlers/page-handlers';
 import { stationHandlers } from './ipc/handlers/station-handlers';
@@ -76,6 +77,7 @@ export function createDesk({ folders, info, log, settings, dialogs, send, savePd
     }),
     ...journalHandlers(host),
     ...attachmentHandlers(host, dialogs, last),
+    ...fileHandlers(host, dialogs, last),
     ...exchangeHandlers({ host, exchange, jobs, dialogs, last }),
   };
   return { handlers, host, offers, jobs };

@@ -26,6 +26,7 @@ const CALLS: Record<CallName, true> = {
   openBundle: true,
   cancelJob: true,
   provenance: true,
+  saveFile: true,
   savePdf: true,
   clearTables: true,
   readSettings: true,

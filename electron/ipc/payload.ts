@@ -9,7 +9,7 @@ export interface PayloadLimits {
 /** 5,000 changes of a large form each stay far below; cyclic or bottomless values hit the depth. */
 export const REQUEST_LIMITS: PayloadLimits = { depth: 40, nodes: 2_000_000, characters: 64 * 1024 * 1024 };
 
-/** True when the value is plain JSON-like data within the limits. Iterative, so that depth cannot break the judge. */
+/** True when the value is plain JSON-like data or bytes within the limits; a byte counts as a character. Iterative, so that depth cannot break the judge. */
 export function isWithinLimits(value: unknown, limits: PayloadLimits = REQUEST_LIMITS): boolean {
   const stack: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 0 }];
   let nodes = 0;
@@ -19,6 +19,7 @@ export function isWithinLimits(value: unknown, limits: PayloadLimits = REQUEST_L
     if (nodes > limits.nodes || next.depth > limits.depth) return false;
     const item = next.value;
     if (typeof item === 'string') characters += item.length;
+    else if (item instanceof Uint8Array) characters += item.byteLength;
     else if (typeof item === 'object' && item !== null) {
       if (!isPlain(item)) return false;
       // A sparse array costs nothing to send and for ever to walk.

@@ -14,6 +14,8 @@ const nothing = z.strictObject({});
 const done = z.strictObject({});
 const chain = z.enum(CHAINS);
 const jobId = z.uuid();
+const savedFileKind = z.enum(['xlsx', 'docx']);
+export type SavedFileKind = z.infer<typeof savedFileKind>;
 const token = z.string().regex(/^[0-9a-f]{32}$/);
 const password = z.string().min(8).max(128);
 const passphrase = z.string().min(10).max(256);
@@ -153,6 +155,11 @@ export const ipcContract = {
   cancelJob: { request: z.strictObject({ jobId }), reply: done },
   provenance: { request: z.strictObject({ author: stationIdSchema }), reply: provenanceSchema },
 
+  /** Writes a table or a document the page has made into a file the user names. */
+  saveFile: {
+    request: z.strictObject({ kind: savedFileKind, suggestedName: z.string().max(100), bytes: z.instanceof(Uint8Array) }),
+    reply: z.strictObject({ saved: z.boolean() }),
+  },
   /** Prints the page as it stands (print styles) into a PDF the user names. */
   savePdf: { request: z.strictObject({ suggestedName: z.string().max(100) }), reply: z.strictObject({ saved: z.boolean() }) },
   /** Removes the page's tables with their files, for when not even opening them works any more. The journals are not touched. */

@@ -35,7 +35,13 @@ describe('isWithinLimits', () => {
     expect(isWithinLimits({ abcd: '1234567' }, limits)).toBe(false);
   });
 
-  it.each([[new Map()], [new Date()], [new Uint8Array(8)], [/x/], [new Error('x')]])('refuses what is no plain data: %o', (value) => {
+  it('counts a byte as a character', () => {
+    const limits = { depth: 5, nodes: 100, characters: 10 };
+    expect(isWithinLimits({ abc: new Uint8Array(7) }, limits)).toBe(true);
+    expect(isWithinLimits({ abc: new Uint8Array(8) }, limits)).toBe(false);
+  });
+
+  it.each([[new Map()], [new Date()], [new Uint16Array(8)], [new ArrayBuffer(8)], [/x/], [new Error('x')]])('refuses what is no plain data: %o', (value) => {
     expect(isWithinLimits({ value })).toBe(false);
   });
 });
