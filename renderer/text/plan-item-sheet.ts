@@ -17,6 +17,7 @@ export function planItemSheet(item: PlanItem): readonly SheetSection[] {
       entries: [
         entry('number', '项目编号', item.number),
         entry('name', '项目名称', item.name),
+        ...(item.mongolianName === undefined ? [] : [entry('mongolianName', '蒙古文名称', item.mongolianName)]),
         entry('catalogueCode', '目录项', `${item.catalogueCode} ${findCatalogueItem(item.catalogueVersion, item.catalogueCode)?.name ?? ''}`),
         ...(item.otherService === null
           ? []

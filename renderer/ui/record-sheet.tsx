@@ -1,7 +1,9 @@
 // A record to be read: sections of labelled values, with room beside each value for a remark on that field.
 
 import type { ReactNode } from 'react';
+import { judgeMongolian } from '#shared/base/mongolian';
 import type { SheetSection } from '../text/sheet';
+import { MongolianText } from './mongolian';
 import './record-sheet.css';
 
 interface RecordSheetProps {
@@ -19,7 +21,9 @@ export function RecordSheet({ sections, remark }: RecordSheetProps) {
           <div key={entry.field} className="sheet-row">
             <dt>{entry.label}</dt>
             <dd>
-              <div className="sheet-value">{entry.value === '' ? <span className="soft">未填</span> : entry.value}</div>
+              <div className="sheet-value">
+                <SheetValue value={entry.value} />
+              </div>
               {remark?.(entry.field, entry.label)}
             </dd>
           </div>
@@ -27,4 +31,9 @@ export function RecordSheet({ sections, remark }: RecordSheetProps) {
       </dl>
     </section>
   ));
+}
+
+function SheetValue({ value }: { readonly value: string }) {
+  if (value === '') return <span className="soft">未填</span>;
+  return judgeMongolian(value) === 'mongolian' ? <MongolianText text={value} /> : value;
 }

@@ -29,9 +29,6 @@ const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]|\p{
 /** Marks, embeddings, overrides and isolates that change the order in which a line is shown. */
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
-/** Menksoft's private codes for Mongolian letters, U+E234–E71D. */
-const MENKSOFT = /[\ue234-\ue71d]/g;
-
 /** True when the text holds a control character that no field may keep; line feed and tab are allowed. */
 export function hasControlCharacter(text: string): boolean {
   return CONTROL.test(text);
@@ -40,12 +37,4 @@ export function hasControlCharacter(text: string): boolean {
 /** True when the text holds a character that can make it read differently from what is stored. */
 export function hasBidiControl(text: string): boolean {
   return BIDI.test(text);
-}
-
-/**
- * How many characters lie in Menksoft's private range. Above 0 the text is probably Mongolian in private codes: keep it raw
- * and warn, never convert silently. The range is private use, so a few hits may also be home-made characters of a name.
- */
-export function countMenksoftCodes(text: string): number {
-  return text.match(MENKSOFT)?.length ?? 0;
 }

@@ -1,12 +1,13 @@
 // Buyer 购买主体: the office that purchases, with the facts that make it one (80号文 三(一)).
 
 import { z } from 'zod';
-import { nameText, optionalText, regionCode, usccText } from './fields';
+import { mongolianName, nameText, optionalText, regionCode, usccText } from './fields';
 
 export const BUYER_TYPES = ['B1', 'B2', 'B3'] as const;
 
 export const buyerSchema = z.strictObject({
   name: nameText,
+  mongolianName,
   uscc: usccText,
   regionCode,
   buyerType: z.enum(BUYER_TYPES),

@@ -17,6 +17,8 @@ export const text = (max: number) => z.string().min(1).max(max).refine(clean, 't
 export const optionalText = (max: number) => z.string().max(max).refine(clean, 'text.control-character');
 
 export const nameText = line(100);
+/** The name in Mongolian script, where an office gives one; the key is absent otherwise. Which encoding is base/mongolian's word. */
+export const mongolianName = line(200).exactOptional();
 
 /** Business date in Asia/Shanghai, YYYY-MM-DD. */
 export const businessDate = z.iso.date();

@@ -7,6 +7,7 @@ import {
   attachmentsSchema,
   businessDate,
   line,
+  mongolianName,
   optionalLine,
   optionalText,
   planYear,
@@ -42,6 +43,7 @@ export const planItemSchema = z.strictObject({
   /** Project number within the buyer, e.g. 2026-001. */
   number: line(30),
   name: line(100),
+  mongolianName,
   catalogueVersion: line(40),
   catalogueCode: z.string().regex(/^[1-6]\.\d{2}$/),
   /** Category 6 only: own name, reason and finance's consent (R054). */

@@ -18,8 +18,9 @@ import { Field } from '../../ui/field';
 import { FindingsProvider, toFindingViews } from '../../ui/findings';
 import { FormShell, useTypedForm } from '../../ui/form-shell';
 import { TextInput } from '../../ui/inputs';
+import { MongolianInput } from '../../ui/mongolian';
 import { Page, Panel } from '../../ui/page';
-import { blankBuyer, buyerFormSchema, type BuyerStored, type BuyerTyped } from './buyer-typed';
+import { blankBuyer, buyerFormSchema, type BuyerStored, type BuyerTyped, toTypedBuyer } from './buyer-typed';
 
 export function BuyerPage() {
   const id = recordIdSchema.safeParse(useParams()['id']);
@@ -32,7 +33,7 @@ export function BuyerPage() {
 function BuyerForm({ id, row }: { readonly id: RecordId; readonly row: RowOf<'buyers'> | null }) {
   const { station } = useWorkplace();
   const navigate = useNavigate();
-  const form = useTypedForm<BuyerTyped, BuyerStored>(buyerFormSchema, row?.body ?? blankBuyer(station.regionCode));
+  const form = useTypedForm<BuyerTyped, BuyerStored>(buyerFormSchema, row === null ? blankBuyer(station.regionCode) : toTypedBuyer(row.body));
   const [failure, setFailure] = useState<Failure | null>(null);
   const typed = useWatch({ control: form.control }) as BuyerTyped;
   const findings = useMemo(() => {
@@ -49,7 +50,7 @@ function BuyerForm({ id, row }: { readonly id: RecordId; readonly row: RowOf<'bu
   return (
     <Page
       title={row === null ? '增加购买主体' : '购买主体'}
-      intro="没有装本程序的单位，由本局代编计划。"
+      intro={station.officeKind === 'unit' ? undefined : '没有装本程序的单位，由本局代编计划。'}
       actions={<Button onClick={() => void navigate('/plan')}>返回列表</Button>}
     >
       <FormShell form={form} label="购买主体" onSubmit={save}>
@@ -61,6 +62,9 @@ function BuyerForm({ id, row }: { readonly id: RecordId; readonly row: RowOf<'bu
               </Field>
               <Field<BuyerTyped> name="uscc" label="统一社会信用代码" required span={6}>
                 {(control) => <TextInput control={control} maxLength={24} />}
+              </Field>
+              <Field<BuyerTyped> name="mongolianName" label="蒙古文名称" span={12} hint="有蒙古文公章或门牌的单位填写">
+                {(control) => <MongolianInput control={control} />}
               </Field>
               <BuyerFacts<BuyerTyped> />
             </div>

@@ -18,6 +18,7 @@ export function toTyped(item: PlanStored | PlanItem): PlanTyped {
     year: item.year,
     number: item.number,
     name: item.name,
+    mongolianName: item.mongolianName ?? '',
     notConfidential: true,
     catalogueVersion: item.catalogueVersion,
     catalogueCode: item.catalogueCode,

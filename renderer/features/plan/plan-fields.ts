@@ -10,7 +10,7 @@ export interface PlanSection {
 }
 
 export const PLAN_SECTIONS = [
-  { id: 'basics', title: '项目基本情况', short: '基本情况', roots: ['', 'buyerId', 'year', 'number', 'name', 'notConfidential'] },
+  { id: 'basics', title: '项目基本情况', short: '基本情况', roots: ['', 'buyerId', 'year', 'number', 'name', 'mongolianName', 'notConfidential'] },
   { id: 'contents', title: '目录与内容', short: '目录与内容', roots: ['catalogueCode', 'otherService', 'procurementCode', 'content'] },
   { id: 'amounts', title: '数量、单价与金额', short: '数量与金额', roots: ['quantity', 'unit', 'unitPrice', 'amount', 'costBasis'] },
   { id: 'term', title: '期限、地点与服务对象', short: '期限与对象', roots: ['startsOn', 'endsOn', 'place', 'recipients'] },
@@ -31,6 +31,7 @@ const LABELS: Readonly<Record<string, string>> = {
   buyerId: '购买主体',
   number: '项目编号',
   name: '项目名称',
+  mongolianName: '蒙古文名称',
   notConfidential: '保密确认',
   catalogueCode: '目录项',
   'otherService.name': '其他事项名称',

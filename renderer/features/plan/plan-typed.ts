@@ -40,6 +40,7 @@ const typedPlanItem = z.object({
   year: planYear,
   number: typedLine(30),
   name: typedLine(100),
+  mongolianName: typedLineOrNone(200),
   notConfidential: z.boolean().refine((declared) => declared, 'declaration.missing'),
   catalogueVersion: item.catalogueVersion,
   catalogueCode: item.catalogueCode,
@@ -82,7 +83,7 @@ const typedPlanItem = z.object({
 
 /** Typed values in, everything of a plan item out but who prepared and reviewed it, and when. */
 export const planFormSchema = typedPlanItem.transform(
-  ({ notConfidential: _declared, quantity, unitPrice, smeReserved, otherService, funds, ...rest }, context) => {
+  ({ notConfidential: _declared, mongolianName, quantity, unitPrice, smeReserved, otherService, funds, ...rest }, context) => {
     const product = tryMultiplyQuantity(quantity, unitPrice);
     if (!product.ok) {
       context.addIssue({ code: 'custom', path: ['unitPrice'], message: product.error.code });
@@ -91,6 +92,7 @@ export const planFormSchema = typedPlanItem.transform(
     const hasOther = otherService.name !== '' || otherService.reason !== '' || otherService.consentDocument !== '';
     return {
       ...rest,
+      ...(mongolianName === '' ? {} : { mongolianName }),
       otherService: hasOther ? otherService : null,
       quantityE4: quantity,
       unitPriceFen: unitPrice,
@@ -120,6 +122,7 @@ export function blankPlan(start: { readonly year: number; readonly number: strin
   return {
     ...start,
     name: '',
+    mongolianName: '',
     notConfidential: false,
     catalogueCode: '',
     otherService: { name: '', reason: '', consentDocument: '' },

@@ -12,6 +12,7 @@ import { CheckInput } from '../../ui/check-input';
 import { FindingLines } from '../../ui/finding-lines';
 import { useFindings } from '../../ui/findings';
 import { ChoiceInput } from '../../ui/inputs';
+import { MongolianInput } from '../../ui/mongolian';
 import { amountOf } from './plan-convert';
 import { PlanDate, PlanField, PlanFigure, PlanLongText, PlanText } from './plan-item-fields';
 import type { PlanTyped } from './plan-typed';
@@ -24,6 +25,9 @@ export function BasicsSection({ buyers }: { readonly buyers: readonly RowOf<'buy
       </PlanField>
       <PlanText name="number" required span={6} maxLength={30} hint="本单位本年内不重复，可以改" />
       <PlanText name="name" required span={12} maxLength={100} />
+      <PlanField name="mongolianName" span={12}>
+        {(control) => <MongolianInput control={control} />}
+      </PlanField>
       <PlanField name="notConfidential" required span={12}>
         {(control) => <CheckInput control={control}>已核对：本项目的名称、内容和附件不涉及国家秘密</CheckInput>}
       </PlanField>

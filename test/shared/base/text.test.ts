@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countMenksoftCodes, hasBidiControl, hasControlCharacter, normaliseText, toHalfWidth } from '#shared/base/text';
+import { hasBidiControl, hasControlCharacter, normaliseText, toHalfWidth } from '#shared/base/text';
 
 describe('toHalfWidth', () => {
   it('narrows ASCII, the blank and the yuan sign and leaves the rest', () => {
@@ -45,12 +45,5 @@ describe('hasBidiControl', () => {
 
   it('passes joiners and the narrow blank of Mongolian', () => {
     expect(hasBidiControl('\u200c\u200d\u202f')).toBe(false);
-  });
-});
-
-describe('countMenksoftCodes', () => {
-  it('counts U+E234 to U+E71D and nothing beside', () => {
-    expect(countMenksoftCodes('\ue234\ue300\ue71d')).toBe(3);
-    expect(countMenksoftCodes('\ue233\ue71e\u1820蒙文')).toBe(0);
   });
 });
