@@ -79,15 +79,29 @@ export function VirtualGrid<Row>({
     }
   };
 
+  const head = (
+    <div className="grid-head" role="row" style={tracks}>
+      {columns.map((column) => (
+        <div key={column.key} role="columnheader" className="grid-cell" data-align={column.align}>
+          {column.title}
+        </div>
+      ))}
+    </div>
+  );
+  // What stands in an empty list is no row of the grid: words and a button, beside it.
+  if (count === 0) {
+    return (
+      <div className="grid-frame">
+        <div role="grid" aria-label={label} aria-rowcount={1}>
+          {head}
+        </div>
+        <div className="grid-empty">{empty}</div>
+      </div>
+    );
+  }
   return (
     <div className="grid-frame" role="grid" aria-label={label} aria-rowcount={count + 1} aria-multiselectable={ticks !== undefined}>
-      <div className="grid-head" role="row" style={tracks}>
-        {columns.map((column) => (
-          <div key={column.key} role="columnheader" className="grid-cell" data-align={column.align}>
-            {column.title}
-          </div>
-        ))}
-      </div>
+      {head}
       <div
         ref={scroller}
         className="grid-scroll"
@@ -98,35 +112,31 @@ export function VirtualGrid<Row>({
         aria-activedescendant={active >= first && active <= last ? `${id}-${String(active)}` : undefined}
         onKeyDown={onKeyDown}
       >
-        {count === 0 ? (
-          <div className="grid-empty">{empty}</div>
-        ) : (
-          <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
-            {items.map((item) => {
-              const row = rowAt(item.index);
-              return (
-                <div
-                  key={item.key}
-                  id={`${id}-${String(item.index)}`}
-                  role="row"
-                  aria-selected={ticks === undefined || row === undefined ? undefined : ticks.isTicked(row)}
-                  aria-rowindex={item.index + 2}
-                  className="grid-row"
-                  data-active={item.index === active}
-                  style={{ ...tracks, height: rowHeight, transform: `translateY(${String(item.start)}px)` }}
-                  onClick={() => { choose(item.index); }}
-                  onDoubleClick={() => onOpen?.(item.index)}
-                >
-                  {columns.map((column) => (
-                    <div key={column.key} role="gridcell" className="grid-cell" data-align={column.align}>
-                      {row === undefined ? '' : column.render(row)}
-                    </div>
-                  ))}
-                </div>
-              );
-            })}
-          </div>
-        )}
+        <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+          {items.map((item) => {
+            const row = rowAt(item.index);
+            return (
+              <div
+                key={item.key}
+                id={`${id}-${String(item.index)}`}
+                role="row"
+                aria-selected={ticks === undefined || row === undefined ? undefined : ticks.isTicked(row)}
+                aria-rowindex={item.index + 2}
+                className="grid-row"
+                data-active={item.index === active}
+                style={{ ...tracks, height: rowHeight, transform: `translateY(${String(item.start)}px)` }}
+                onClick={() => { choose(item.index); }}
+                onDoubleClick={() => onOpen?.(item.index)}
+              >
+                {columns.map((column) => (
+                  <div key={column.key} role="gridcell" className="grid-cell" data-align={column.align}>
+                    {row === undefined ? '' : column.render(row)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
       </div>
     </div>
   );
