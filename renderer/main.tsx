@@ -2,7 +2,10 @@
 
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { followColorScheme } from './ui/color-scheme';
 import './app/app.css';
+
+followColorScheme();
 
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App />);

@@ -32,7 +32,7 @@ const layers = {
     'shared',
   ],
   'renderer/app': ['renderer/features', 'renderer/data', 'renderer/ui', 'renderer/bridge', 'renderer/text', 'shared'],
-  'renderer/main.tsx': ['renderer/app', 'shared'],
+  'renderer/main.tsx': ['renderer/app', 'renderer/ui', 'shared'],
   test: ['shared', 'electron', 'renderer'],
 };
 

@@ -9,6 +9,7 @@ import type { ReplyOf } from '#shared/ipc/contract';
 import { callDesk } from '../../bridge/desk';
 import { FailureNotice } from '../../ui/failure-notice';
 import { FormShell, useTypedForm } from '../../ui/form-shell';
+import { useColorScheme } from '../../ui/color-scheme';
 import { themeFor } from '../../ui/theme';
 import { DeclarationStep } from './declaration-step';
 import { KeyStep } from './key-step';
@@ -56,7 +57,7 @@ export default function SetupPage() {
   };
 
   return (
-    <ConfigProvider locale={zhCN} theme={themeFor(100)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={themeFor(100, useColorScheme())} button={{ autoInsertSpace: false }}>
       <KitApp className="setup">
         {created !== null ? (
           <RecoverySheet created={created} />
