@@ -1,7 +1,7 @@
 // The start-up order, and nothing else: one instance → sandbox and scheme → window → handlers → page; and an orderly end.
 
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, powerMonitor, protocol } from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, powerMonitor, protocol, type Rectangle, screen } from 'electron';
 import { APP_ORIGIN, APP_SCHEME } from '#shared/ipc/origin';
 import { dataFolder } from './data-folder';
 import { createDialogs } from './dialogs';
@@ -11,10 +11,11 @@ import { serveCalls } from './ipc/serve';
 import { createLog } from './lib/log';
 import { savePdf } from './print';
 import { createProtocolHandler } from './protocol';
-import { createSettings } from './settings';
+import { createSettings, type SettingsStore } from './settings';
 import { stationFolders } from './station/folders';
 import { guardProcess, reloadAfterCrash } from './unexpected';
 import { openWindow } from './window';
+import { placeWindow, rememberWindow } from './window-state';
 
 const folders = stationFolders(dataFolder());
 const log = createLog(folders.logs);
@@ -29,6 +30,9 @@ function setup(): void {
   if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   // Names are never looked up: there is nothing to reach, and a leak by address would have nowhere to go.
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  const settings = createSettings(folders.data, log);
+  // Old display drivers paint garbage; only before readiness can it be changed.
+  if (!settings.read().hardwareAcceleration) app.disableHardwareAcceleration();
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
   ]);
@@ -37,7 +41,7 @@ function setup(): void {
   });
   void app
     .whenReady()
-    .then(start)
+    .then(() => start(settings))
     .catch((error: unknown) => {
       // Otherwise a process without a window would hold the lock, and every further start would come to nothing.
       const incident = log.fault('app.not-started', error);
@@ -46,12 +50,16 @@ function setup(): void {
     });
 }
 
-async function start(): Promise<void> {
-  let window: BrowserWindow | null = openWindow({ preloadPath: join(import.meta.dirname, 'preload.cjs'), log, developer: !app.isPackaged });
+async function start(settings: SettingsStore): Promise<void> {
+  let window: BrowserWindow | null = openWindow({
+    preloadPath: join(import.meta.dirname, 'preload.cjs'),
+    log,
+    place: placeWindow(settings.read().window, workAreas()),
+    developer: !app.isPackaged,
+  });
   const shown = window;
   const send = createSender(() => window);
   const dialogs = createDialogs(() => window);
-  const settings = createSettings(folders.data, log);
   const { handlers, host, offers, jobs } = createDesk({
     folders,
     log,
@@ -76,6 +84,7 @@ async function start(): Promise<void> {
     }),
   );
 
+  rememberWindow(shown, settings);
   reloadAfterCrash(shown, log);
   powerMonitor.on('suspend', () => {
     host.session.end('asleep');
@@ -99,6 +108,12 @@ async function start(): Promise<void> {
   // Fails too when the page dies or the window is closed meanwhile; both are seen to elsewhere.
   await shown.loadURL(`${APP_ORIGIN}/`).catch((error: unknown) => log.fault('page.not-loaded', error));
   await offers.take(process.argv.slice(1), process.cwd());
+}
+
+/** The screens there are now, the primary one first. */
+function workAreas(): Rectangle[] {
+  const primary = screen.getPrimaryDisplay();
+  return [primary, ...screen.getAllDisplays().filter(({ id }) => id !== primary.id)].map(({ workArea }) => workArea);
 }
 
 /** Quitting waits until what is being written is written and the journals are closed. */

@@ -1,14 +1,8 @@
-// Settings that are no business data: type size and last folder, in electron-store. A damaged file means defaults, never a stop.
+// Settings that are no business data, in electron-store. A damaged file means defaults, never a stop.
 
 import Store from 'electron-store';
-import { z } from 'zod';
 import type { Log } from './lib/log';
-
-const settingsSchema = z.object({
-  fontPercent: z.union([z.literal(100), z.literal(115), z.literal(130), z.literal(150)]).catch(100),
-  lastFolder: z.string().max(4096).nullable().catch(null),
-});
-export type Settings = z.infer<typeof settingsSchema>;
+import { INITIAL_SETTINGS, type Settings, settingsSchema } from './settings-schema';
 
 export interface SettingsStore {
   read(): Settings;
@@ -18,7 +12,7 @@ export interface SettingsStore {
 
 export function createSettings(folder: string, log: Log): SettingsStore {
   const store = openStore(folder, log);
-  let current = settingsSchema.parse(store?.store ?? {});
+  let current = store === null ? INITIAL_SETTINGS : settingsSchema.parse(store.store);
   return {
     read: () => current,
     write(change) {

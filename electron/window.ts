@@ -3,23 +3,23 @@
 import { BrowserWindow, Menu, type Session } from 'electron';
 import { APP_ORIGIN, APP_SCHEME } from '#shared/ipc/origin';
 import type { Log } from './lib/log';
+import type { WindowPlace } from './window-state';
 
 export interface WindowOptions {
   readonly preloadPath: string;
   readonly log: Log;
+  readonly place: WindowPlace;
   /** Developer tools exist only outside the packaged application. */
   readonly developer: boolean;
 }
 
 const LOCAL_SCHEMES = new Set([`${APP_SCHEME}:`, 'blob:', 'data:', 'devtools:']);
 
-export function openWindow({ preloadPath, log, developer }: WindowOptions): BrowserWindow {
+export function openWindow({ preloadPath, log, place, developer }: WindowOptions): BrowserWindow {
+  const { maximized, ...bounds } = place;
   Menu.setApplicationMenu(null);
   const window = new BrowserWindow({
-    width: 1366,
-    height: 768,
-    minWidth: 1024,
-    minHeight: 600,
+    ...bounds,
     show: false,
     backgroundColor: '#eef1f5',
     title: '购服台',
@@ -38,6 +38,7 @@ export function openWindow({ preloadPath, log, developer }: WindowOptions): Brow
   closePage(window, log);
   if (developer) openToolsOnF12(window);
   window.once('ready-to-show', () => {
+    if (maximized) window.maximize();
     window.show();
   });
   return window;

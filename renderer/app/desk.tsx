@@ -5,24 +5,25 @@ import zhCN from 'antd/locale/zh_CN';
 import 'dayjs/locale/zh-cn';
 import { Suspense } from 'react';
 import { HashRouter, Navigate, Route, Routes } from 'react-router';
+import { useSettings } from '../bridge/settings';
 import { useWorkplace } from '../bridge/station';
+import { useColorScheme } from '../ui/color-scheme';
 import { themeFor } from '../ui/theme';
 import { OfferedBundle } from './offered-bundle';
 import { areasOf } from './routes';
 import { Sidebar } from './sidebar';
 import { SyncGate } from './sync-gate';
-import { useFontPercent } from '../bridge/font-percent';
 import { useIdleReport } from './idle';
 import './desk.css';
 
 export default function Desk() {
   const { station } = useWorkplace();
-  const fontPercent = useFontPercent();
+  const { fontPercent } = useSettings();
   useIdleReport();
   const areas = areasOf(station.officeKind);
 
   return (
-    <ConfigProvider locale={zhCN} theme={themeFor(fontPercent)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={themeFor(fontPercent, useColorScheme())} button={{ autoInsertSpace: false }}>
       <KitApp className="desk" style={{ fontSize: `${String((16 * fontPercent) / 100)}px` }}>
         <HashRouter>
           <OfferedBundle />

@@ -10,6 +10,7 @@ import type { Chain } from '#shared/domain/registry';
 import { type CallName, type Change, ipcContract, type JournalHead, type OperatorEntry, type WrittenLine } from '#shared/ipc/contract';
 import type { Desk, DeskCalls } from '#shared/ipc/desk';
 import type { EventName, EventOf } from '#shared/ipc/events';
+import { DEFAULT_SETTINGS } from '#shared/ipc/settings';
 import { hashLine } from '#shared/journal/chain';
 import { encodeLine, GENESIS } from '#shared/journal/line';
 
@@ -112,7 +113,7 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
     stationState: async () =>
       ok({ phase: 'ready', damage: null, station, fingerprint: 'AAAA BBBB', operators: [...operators], signedInAs, keyUnlocked: true }),
     clearTables: async () => ok({}),
-    readSettings: async () => ok({ fontPercent: 100 }),
+    readSettings: async () => ok(DEFAULT_SETTINGS),
     ...options.calls,
   };
 

@@ -9,6 +9,7 @@ import { attachmentSchema } from '../domain/fields';
 import { buyerSchema } from '../domain/buyer';
 import { officeKindSchema, operatorSchema, stationSchema } from '../domain/office';
 import { CHAINS } from '../domain/registry';
+import { pageSettingsSchema, settingsChangeSchema } from './settings';
 
 const nothing = z.strictObject({});
 const done = z.strictObject({});
@@ -164,11 +165,8 @@ export const ipcContract = {
   savePdf: { request: z.strictObject({ suggestedName: z.string().max(100) }), reply: z.strictObject({ saved: z.boolean() }) },
   /** Removes the page's tables with their files, for when not even opening them works any more. The journals are not touched. */
   clearTables: { request: nothing, reply: done },
-  readSettings: { request: nothing, reply: z.strictObject({ fontPercent: z.union([z.literal(100), z.literal(115), z.literal(130), z.literal(150)]) }) },
-  writeSettings: {
-    request: z.strictObject({ fontPercent: z.union([z.literal(100), z.literal(115), z.literal(130), z.literal(150)]) }),
-    reply: done,
-  },
+  readSettings: { request: nothing, reply: pageSettingsSchema },
+  writeSettings: { request: settingsChangeSchema, reply: done },
 } as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>;
 
 export type IpcContract = typeof ipcContract;

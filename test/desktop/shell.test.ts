@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ipcContract } from '#shared/ipc/contract';
+import { DEFAULT_SETTINGS } from '#shared/ipc/settings';
 import { CONTENT_SECURITY_POLICY } from '../../electron/protocol';
 import { unitRequest } from '../electron/station/support';
 import {
@@ -349,9 +350,9 @@ describe('the application', () => {
       const dataFolder = await freshFolder();
       await writeFile(join(dataFolder, 'settings.json'), damage);
       const station = await launchStation({ dataFolder });
-      expect(await call(station, 'readSettings', {})).toEqual({ ok: true, value: { fontPercent: 100 } });
+      expect(await call(station, 'readSettings', {})).toEqual({ ok: true, value: DEFAULT_SETTINGS });
       expect(await call(station, 'writeSettings', { fontPercent: 130 })).toEqual({ ok: true, value: {} });
-      expect(await call(station, 'readSettings', {})).toEqual({ ok: true, value: { fontPercent: 130 } });
+      expect(await call(station, 'readSettings', {})).toEqual({ ok: true, value: { ...DEFAULT_SETTINGS, fontPercent: 130 } });
       await station.close();
     }
   });

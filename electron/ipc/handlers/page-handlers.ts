@@ -27,9 +27,12 @@ export function pageHandlers({ info, settings, savePdf, clearTables }: PageServi
       await clearTables();
       return ok({});
     },
-    readSettings: () => ok({ fontPercent: settings.read().fontPercent }),
-    writeSettings({ fontPercent }) {
-      settings.write({ fontPercent });
+    readSettings() {
+      const { fontPercent, colorScheme, hardwareAcceleration } = settings.read();
+      return ok({ fontPercent, colorScheme, hardwareAcceleration });
+    },
+    writeSettings(change) {
+      settings.write(change);
       return ok({});
     },
   };

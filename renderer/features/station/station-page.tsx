@@ -1,25 +1,21 @@
 // This station 本单位: who we are, the key's fingerprint, operators, text size, and recovering the key.
 
-import { Button, Descriptions, Flex, Radio, Table } from 'antd';
+import { Button, Descriptions, Table } from 'antd';
 import { useState } from 'react';
 import type { OperatorEntry } from '#shared/ipc/contract';
 import { findRegion, leagueOf } from '#shared/policy/regions';
 import { callDesk } from '../../bridge/desk';
-import { chooseFontPercent, type FontPercent, useFontPercent } from '../../bridge/font-percent';
 import { useStationState, useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
 import { OFFICE_LABELS } from '../../text/office';
 import { Page, Panel } from '../../ui/page';
 import { AddOperatorDialog } from './add-operator-dialog';
+import { DisplayPanel } from './display-panel';
 import { RecoverKeyDialog } from './recover-key-dialog';
-
-
-const FONT_CHOICES: readonly FontPercent[] = [100, 115, 130, 150];
 
 export default function StationPage() {
   const { station } = useWorkplace();
   const { state } = useStationState();
-  const fontPercent = useFontPercent();
   const [adding, setAdding] = useState(false);
   const [recovering, setRecovering] = useState(false);
   const info = useLive(async () => {
@@ -60,20 +56,7 @@ export default function StationPage() {
           ]}
         />
       </Panel>
-      <Panel title="显示">
-        <Flex gap="middle" align="center">
-          <span id="font-size-label">文字大小</span>
-          <Radio.Group
-            aria-labelledby="font-size-label"
-            value={fontPercent}
-            onChange={(event) => {
-              const chosen = FONT_CHOICES.find((percent) => percent === event.target.value);
-              if (chosen !== undefined) void chooseFontPercent(chosen);
-            }}
-            options={FONT_CHOICES.map((percent) => ({ value: percent, label: `${String(percent)}%` }))}
-          />
-        </Flex>
-      </Panel>
+      <DisplayPanel />
       <Panel title="程序">
         <p className="soft">
           购服台 {info?.version}（Electron {info?.electron}）　数据文件夹：<span className="code">{info?.dataFolder}</span>

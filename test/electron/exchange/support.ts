@@ -11,7 +11,7 @@ import type { RequestOf } from '#shared/ipc/contract';
 import type { EventName } from '#shared/ipc/events';
 import type { Dialogs } from '../../../electron/exchange/dialogs-port';
 import { createDesk, type DeskServices } from '../../../electron/handlers';
-import type { Settings } from '../../../electron/settings';
+import { INITIAL_SETTINGS, type Settings } from '../../../electron/settings-schema';
 import type { Workplace } from '../../../electron/station/workplace';
 import { newId } from '../../../electron/station/set-up';
 import { freshFolders, PASSPHRASE, recordingLog, signInFirst, valueOf } from '../station/support';
@@ -46,7 +46,7 @@ export async function newDesk(): Promise<TestDesk> {
     openFolder: () => Promise.resolve(answers.folder),
     saveFile: () => Promise.resolve(answers.save),
   };
-  const settings: { current: Settings } = { current: { fontPercent: 100, lastFolder: null } };
+  const settings: { current: Settings } = { current: INITIAL_SETTINGS };
   const events: { name: EventName; payload: unknown }[] = [];
   const log = recordingLog();
   const folders = await freshFolders();

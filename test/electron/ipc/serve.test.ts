@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { failure, ok } from '#shared/base/result';
 import { type CallName, ipcContract } from '#shared/ipc/contract';
+import { DEFAULT_SETTINGS } from '#shared/ipc/settings';
 import { CALL_NAMES, callChannel } from '../../../electron/ipc/channels';
 import { type Handlers, serveCalls } from '../../../electron/ipc/serve';
 import { JournalError } from '../../../electron/journal/journal-error';
@@ -50,8 +51,8 @@ describe('serveCalls', () => {
   });
 
   it('parses, runs and wraps the value', async () => {
-    serve({ readSettings: () => ok({ fontPercent: 115 }) });
-    expect(await call('readSettings', us, {})).toEqual({ ok: true, value: { fontPercent: 115 } });
+    serve({ readSettings: () => ok({ ...DEFAULT_SETTINGS, fontPercent: 115 }) });
+    expect(await call('readSettings', us, {})).toEqual({ ok: true, value: { ...DEFAULT_SETTINGS, fontPercent: 115 } });
   });
 
   it('answers a foreign sender with an error value, runs nothing and logs it', async () => {

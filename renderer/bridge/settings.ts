@@ -1,0 +1,37 @@
+// The user's own settings: read once from the main process, changed on the station page, shared by all screens.
+
+import { useSyncExternalStore } from 'react';
+import type { Failure, Result } from '#shared/base/result';
+import { DEFAULT_SETTINGS, type PageSettings, type SettingsChange } from '#shared/ipc/settings';
+import { callDesk } from './desk';
+
+let current: PageSettings = DEFAULT_SETTINGS;
+let asked = false;
+const listeners = new Set<() => void>();
+
+function publish(settings: PageSettings): void {
+  current = settings;
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  if (!asked) {
+    asked = true;
+    void callDesk('readSettings', {}).then((reply) => {
+      if (reply.ok) publish(reply.value);
+    });
+  }
+  return () => listeners.delete(listener);
+}
+
+/** The defaults until the main process has answered. */
+export function useSettings(): PageSettings {
+  return useSyncExternalStore(subscribe, () => current);
+}
+
+export async function changeSettings(change: SettingsChange): Promise<Result<unknown, Failure>> {
+  const reply = await callDesk('writeSettings', change);
+  if (reply.ok) publish({ ...current, ...change });
+  return reply;
+}

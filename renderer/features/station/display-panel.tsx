@@ -1,0 +1,54 @@
+// How the application shows itself on this computer: text size, and drawing without the graphics chip. Kept per computer, not per person.
+
+import { Checkbox, Flex, Radio } from 'antd';
+import { useState } from 'react';
+import type { Failure } from '#shared/base/result';
+import { FONT_PERCENTS, type SettingsChange } from '#shared/ipc/settings';
+import { changeSettings, useSettings } from '../../bridge/settings';
+import { FailureNotice } from '../../ui/failure-notice';
+import { Panel } from '../../ui/page';
+
+export function DisplayPanel() {
+  const { fontPercent, hardwareAcceleration } = useSettings();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [restartNeeded, setRestartNeeded] = useState(false);
+
+  const change = async (wanted: SettingsChange) => {
+    const reply = await changeSettings(wanted);
+    setFailure(reply.ok ? null : reply.error);
+    if (reply.ok && wanted.hardwareAcceleration !== undefined) setRestartNeeded(true);
+  };
+
+  return (
+    <Panel title="显示">
+      <Flex vertical gap="middle">
+        <Flex gap="middle" align="center">
+          <span id="font-size-label">文字大小</span>
+          <Radio.Group
+            aria-labelledby="font-size-label"
+            value={fontPercent}
+            onChange={(event) => {
+              const chosen = FONT_PERCENTS.find((percent) => percent === event.target.value);
+              if (chosen !== undefined) void change({ fontPercent: chosen });
+            }}
+            options={FONT_PERCENTS.map((percent) => ({ value: percent, label: `${String(percent)}%` }))}
+          />
+        </Flex>
+        <div>
+          <Checkbox
+            checked={!hardwareAcceleration}
+            onChange={({ target }) => void change({ hardwareAcceleration: !target.checked })}
+            aria-describedby="graphics-hint"
+          >
+            不使用显卡加速
+          </Checkbox>
+          <p id="graphics-hint" className="soft">
+            画面花屏、闪烁或窗口全白时勾选，下次启动起生效。窗口全白无法操作的，请在启动命令后加 --disable-gpu 启动一次再来勾选。
+          </p>
+        </div>
+        <p role="status" className="soft">{restartNeeded ? '已保存。请退出后重新启动购服台。' : ''}</p>
+        <FailureNotice failure={failure} />
+      </Flex>
+    </Panel>
+  );
+}
