@@ -35,7 +35,8 @@ const typedFund = z.object({
 
 const typedGoal = z.object({ kind: choiceOf(performanceGoalSchema.shape.kind), name: typedLine(100), target: typedLine(100) });
 
-const typedPlanItem = z.object({
+/** One schema per field, for a cell by itself. */
+export const planCellSchemas = z.object({
   buyerId: recordIdSchema,
   year: planYear,
   number: typedLine(30),
@@ -82,7 +83,7 @@ const typedPlanItem = z.object({
 });
 
 /** Typed values in, everything of a plan item out but who prepared and reviewed it, and when. */
-export const planFormSchema = typedPlanItem.transform(
+export const planFormSchema = planCellSchemas.transform(
   ({ notConfidential: _declared, mongolianName, quantity, unitPrice, smeReserved, otherService, funds, ...rest }, context) => {
     const product = tryMultiplyQuantity(quantity, unitPrice);
     if (!product.ok) {
