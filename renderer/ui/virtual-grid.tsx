@@ -1,8 +1,9 @@
-// A long list drawn by hand over TanStack Virtual: fixed row height, sticky head, keyboard movement, rows fetched by window.
+// A long list drawn by hand over TanStack Virtual: one row height that follows the text size, sticky head, keyboard movement,
+// rows fetched by window.
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import type { GridColumn } from './grid-column';
+import { type KeyboardEvent, memo, type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type GridColumn, gridTracks } from './grid-column';
 import { type GridTicks, tickColumn, toggleTick } from './grid-ticks';
 import './virtual-grid.css';
 
@@ -19,7 +20,6 @@ interface VirtualGridProps<Row> {
   readonly onActive?: (index: number) => void;
   /** Rows can be ticked: a column of boxes stands first, and the space bar ticks the row it is at. */
   readonly ticks?: GridTicks<Row>;
-  readonly rowHeight?: number;
   readonly empty: ReactNode;
 }
 
@@ -32,16 +32,28 @@ export function VirtualGrid<Row>({
   onOpen,
   onActive,
   ticks,
-  rowHeight = 44,
   empty,
 }: VirtualGridProps<Row>) {
   const id = useId();
-  const columns = ticks === undefined ? given : [tickColumn(ticks), ...given];
+  const columns = useMemo(() => (ticks === undefined ? given : [tickColumn(ticks), ...given]), [ticks, given]);
   const scroller = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const rowHeight = useRowHeight(frame);
   const [chosen, setActive] = useState(0);
   // The list may have become shorter since.
   const active = Math.min(chosen, Math.max(0, count - 1));
-  const virtualizer = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8 });
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    // The head stands before the first row, and over the row that is scrolled to.
+    paddingStart: rowHeight,
+    scrollPaddingStart: rowHeight,
+    overscan: 8,
+  });
+  useLayoutEffect(() => {
+    virtualizer.measure();
+  }, [virtualizer, rowHeight]);
   const items = virtualizer.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? 0;
@@ -50,12 +62,22 @@ export function VirtualGrid<Row>({
     if (count > 0) onWindow?.(first, last);
   }, [first, last, count, onWindow]);
 
-  const tracks: CSSProperties = { gridTemplateColumns: columns.map((column) => column.width).join(' ') };
+  const tracks = useMemo(() => gridTracks(columns), [columns]);
 
   const choose = (index: number) => {
     setActive(index);
     onActive?.(index);
   };
+
+  // The same two functions for all rows and all times: what they do is looked up when they are called.
+  const latest = useRef({ choose, onOpen });
+  useEffect(() => {
+    latest.current = { choose, onOpen };
+  });
+  const [events] = useState(() => ({
+    choose: (index: number) => { latest.current.choose(index); },
+    open: (index: number) => { latest.current.onOpen?.(index); },
+  }));
 
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
@@ -80,18 +102,20 @@ export function VirtualGrid<Row>({
   };
 
   const head = (
-    <div className="grid-head" role="row" style={tracks}>
-      {columns.map((column) => (
-        <div key={column.key} role="columnheader" className="grid-cell" data-align={column.align}>
-          {column.title}
-        </div>
-      ))}
+    <div role="rowgroup" className="grid-head" style={{ minWidth: tracks.minWidth, height: rowHeight }}>
+      <div role="row" className="grid-tracks" aria-rowindex={1} style={{ gridTemplateColumns: tracks.gridTemplateColumns }}>
+        {columns.map((column) => (
+          <div key={column.key} role="columnheader" className="grid-cell" data-align={column.align}>
+            {column.title}
+          </div>
+        ))}
+      </div>
     </div>
   );
   // What stands in an empty list is no row of the grid: words and a button, beside it.
   if (count === 0) {
     return (
-      <div className="grid-frame">
+      <div ref={frame} className="grid-frame">
         <div role="grid" aria-label={label} aria-rowcount={1}>
           {head}
         </div>
@@ -100,44 +124,96 @@ export function VirtualGrid<Row>({
     );
   }
   return (
-    <div className="grid-frame" role="grid" aria-label={label} aria-rowcount={count + 1} aria-multiselectable={ticks !== undefined}>
-      {head}
+    <div ref={frame} className="grid-frame">
       <div
         ref={scroller}
         className="grid-scroll"
+        role="grid"
         tabIndex={0}
-        role="rowgroup"
+        aria-label={label}
+        aria-rowcount={count + 1}
+        aria-multiselectable={ticks !== undefined}
         data-choosing={onActive !== undefined}
-        aria-label={`${label}，共 ${String(count)} 行`}
         aria-activedescendant={active >= first && active <= last ? `${id}-${String(active)}` : undefined}
         onKeyDown={onKeyDown}
       >
-        <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
+        {head}
+        <div role="rowgroup" className="grid-rows" style={{ height: virtualizer.getTotalSize() - rowHeight, minWidth: tracks.minWidth }}>
           {items.map((item) => {
             const row = rowAt(item.index);
             return (
-              <div
+              <GridRow<Row>
                 key={item.key}
                 id={`${id}-${String(item.index)}`}
-                role="row"
-                aria-selected={ticks === undefined || row === undefined ? undefined : ticks.isTicked(row)}
-                aria-rowindex={item.index + 2}
-                className="grid-row"
-                data-active={item.index === active}
-                style={{ ...tracks, height: rowHeight, transform: `translateY(${String(item.start)}px)` }}
-                onClick={() => { choose(item.index); }}
-                onDoubleClick={() => onOpen?.(item.index)}
-              >
-                {columns.map((column) => (
-                  <div key={column.key} role="gridcell" className="grid-cell" data-align={column.align}>
-                    {row === undefined ? '' : column.render(row)}
-                  </div>
-                ))}
-              </div>
+                row={row}
+                index={item.index}
+                top={item.start - rowHeight}
+                height={rowHeight}
+                columns={columns}
+                tracks={tracks.gridTemplateColumns}
+                active={item.index === active}
+                ticked={ticks === undefined || row === undefined ? undefined : ticks.isTicked(row)}
+                onChoose={events.choose}
+                onOpen={events.open}
+              />
             );
           })}
         </div>
       </div>
     </div>
   );
+}
+
+interface GridRowProps<Row> {
+  readonly id: string;
+  /** undefined while it is being fetched. */
+  readonly row: Row | undefined;
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly tracks: string;
+  readonly active: boolean;
+  /** undefined where rows cannot be ticked. */
+  readonly ticked: boolean | undefined;
+  readonly onChoose: (index: number) => void;
+  readonly onOpen: (index: number) => void;
+}
+
+/** Drawn again only when it changes, so that scrolling draws the rows that come and no others. */
+const GridRow = memo(function GridRow<Row>({ id, row, index, top, height, columns, tracks, active, ticked, onChoose, onOpen }: GridRowProps<Row>) {
+  return (
+    <div
+      id={id}
+      role="row"
+      aria-selected={ticked}
+      aria-rowindex={index + 2}
+      className="grid-row grid-tracks"
+      data-active={active}
+      style={{ gridTemplateColumns: tracks, height, transform: `translateY(${String(top)}px)` }}
+      onClick={() => { onChoose(index); }}
+      onDoubleClick={() => { onOpen(index); }}
+    >
+      {columns.map((column) => (
+        <div key={column.key} role="gridcell" className="grid-cell" data-align={column.align}>
+          {row === undefined ? '' : column.render(row)}
+        </div>
+      ))}
+    </div>
+  );
+}) as <Row>(props: GridRowProps<Row>) => ReactNode;
+
+/** Two and three quarter lines of the text as it is now; the text size may be changed while the list stands. */
+function useRowHeight(frame: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(44);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const measure = () => { setHeight(Math.round(parseFloat(getComputedStyle(element).fontSize) * 2.75)); };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => { observer.disconnect(); };
+  }, [frame]);
+  return height;
 }

@@ -22,8 +22,8 @@ export interface Ruling {
 export async function decideFirst(station: JourneyStation, item: PlanItem, ruling: Ruling): Promise<void> {
   const { page } = station;
   await station.goTo('计划审定');
-  const rows = page.getByRole('rowgroup', { name: /^送审项目/ });
-  await rows.getByRole('row').first().getByText(item.number, { exact: true }).waitFor();
+  const rows = page.getByRole('grid', { name: /^送审项目/ });
+  await rows.getByRole('row').nth(1).getByText(item.number, { exact: true }).waitFor();
   await rows.focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
