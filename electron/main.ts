@@ -3,13 +3,14 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, powerMonitor, protocol, type Rectangle, screen } from 'electron';
 import { APP_ORIGIN, APP_SCHEME } from '#shared/ipc/origin';
+import { followColorScheme } from './color-scheme';
 import { dataFolder } from './data-folder';
 import { createDialogs } from './dialogs';
 import { createDesk } from './handlers';
 import { createSender } from './ipc/send';
 import { serveCalls } from './ipc/serve';
 import { createLog } from './lib/log';
-import { savePdf } from './print';
+import { printPage, savePdf } from './print';
 import { createProtocolHandler } from './protocol';
 import { createSettings, type SettingsStore } from './settings';
 import { stationFolders } from './station/folders';
@@ -17,7 +18,7 @@ import { guardProcess, reloadAfterCrash } from './unexpected';
 import { openWindow } from './window';
 import { placeWindow, rememberWindow } from './window-state';
 
-const folders = stationFolders(dataFolder());
+const folders = stationFolders(dataFolder(), 'real');
 const log = createLog(folders.logs);
 guardProcess(log);
 
@@ -50,7 +51,8 @@ function setup(): void {
     });
 }
 
-async function start(settings: SettingsStore): Promise<void> {
+async function start(stored: SettingsStore): Promise<void> {
+  const settings = followColorScheme(stored);
   let window: BrowserWindow | null = openWindow({
     preloadPath: join(import.meta.dirname, 'preload.cjs'),
     log,
@@ -68,6 +70,7 @@ async function start(settings: SettingsStore): Promise<void> {
     send,
     info: { version: app.getVersion(), electron: process.versions.electron, dataFolder: folders.data },
     clearTables: () => shown.webContents.session.clearStorageData({ origin: APP_ORIGIN, storages: ['indexdb'] }),
+    printPage: (landscape) => printPage(shown.webContents, landscape),
     savePdf: (name) => savePdf(shown, dialogs, settings.read().lastFolder ?? app.getPath('documents'), name),
   });
   const isOurPage = ({ senderFrame }: IpcMainInvokeEvent) =>

@@ -2,6 +2,7 @@
 
 import { BrowserWindow, Menu, type Session } from 'electron';
 import { APP_ORIGIN, APP_SCHEME } from '#shared/ipc/origin';
+import { groundColor } from './color-scheme';
 import type { Log } from './lib/log';
 import type { WindowPlace } from './window-state';
 
@@ -21,7 +22,7 @@ export function openWindow({ preloadPath, log, place, developer }: WindowOptions
   const window = new BrowserWindow({
     ...bounds,
     show: false,
-    backgroundColor: '#eef1f5',
+    backgroundColor: groundColor(),
     title: '购服台',
     webPreferences: {
       preload: preloadPath,

@@ -1,15 +1,17 @@
-// How the application shows itself on this computer: text size, and drawing without the graphics chip. Kept per computer, not per person.
+// How the application shows itself on this computer: text size, light or dark, and drawing without the graphics chip. Kept per computer, not per person.
 
 import { Checkbox, Flex, Radio } from 'antd';
 import { useState } from 'react';
 import type { Failure } from '#shared/base/result';
-import { FONT_PERCENTS, type SettingsChange } from '#shared/ipc/settings';
+import { COLOR_SCHEMES, type ColorScheme, FONT_PERCENTS, type SettingsChange } from '#shared/ipc/settings';
 import { changeSettings, useSettings } from '../../bridge/settings';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Panel } from '../../ui/page';
 
+const SCHEME_LABELS: Readonly<Record<ColorScheme, string>> = { light: '浅色', dark: '深色', system: '随系统' };
+
 export function DisplayPanel() {
-  const { fontPercent, hardwareAcceleration } = useSettings();
+  const { fontPercent, colorScheme, hardwareAcceleration } = useSettings();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [restartNeeded, setRestartNeeded] = useState(false);
 
@@ -32,6 +34,18 @@ export function DisplayPanel() {
               if (chosen !== undefined) void change({ fontPercent: chosen });
             }}
             options={FONT_PERCENTS.map((percent) => ({ value: percent, label: `${String(percent)}%` }))}
+          />
+        </Flex>
+        <Flex gap="middle" align="center">
+          <span id="color-scheme-label">界面明暗</span>
+          <Radio.Group
+            aria-labelledby="color-scheme-label"
+            value={colorScheme}
+            onChange={(event) => {
+              const chosen = COLOR_SCHEMES.find((scheme) => scheme === event.target.value);
+              if (chosen !== undefined) void change({ colorScheme: chosen });
+            }}
+            options={COLOR_SCHEMES.map((scheme) => ({ value: scheme, label: SCHEME_LABELS[scheme] }))}
           />
         </Flex>
         <div>
