@@ -1,0 +1,132 @@
+// Deadlines that a contract brings with it: publishing and filing it, its instalments, its end, accepting and paying.
+
+import { addDays, type BusinessDate } from '../../base/date';
+import type { RecordId } from '../../base/ids';
+import { clauseById, type ClauseId, isClauseInForce } from '../../policy/clauses';
+import { findProcurementMethod } from '../../policy/code-lists';
+import type { Acceptance } from '../acceptance';
+import type { Contract } from '../contract';
+import type { RequirementId } from '../finding';
+import { type Deadline, type DeadlineBasis, HORIZON_DAYS, inCalendarDays, inWorkingDays, QUIET_AFTER_DAYS } from './deadline';
+
+export interface ContractFacts extends Pick<Contract, 'signedOn' | 'startsOn' | 'endsOn' | 'filingNumber' | 'method' | 'amountFen' | 'schedule'> {
+  readonly id: RecordId;
+  readonly supplierType: Contract['supplier']['type'];
+  readonly acceptances: readonly ({ readonly id: RecordId } & Pick<Acceptance, 'acceptedOn' | 'payableFen'>)[];
+}
+
+/** 政府采购法第46条, R073. */
+const DAYS_TO_SIGN = 30;
+/** 政府采购法实施条例第50条. */
+const WORKING_DAYS_TO_PUBLISH = 2;
+/** 政府采购法第47条. */
+const WORKING_DAYS_TO_FILE = 7;
+/** 保障中小企业款项支付条例第9条. */
+const DAYS_TO_PAY = 30;
+/** House: when a contract's end is announced, and when its last acceptance is asked for. */
+const DAYS_BEFORE_END = 30;
+const DAYS_TO_ACCEPT = 30;
+/** 企业: the only kind of supplier the rules on small and medium enterprises can mean. */
+const ENTERPRISE = 'P3';
+
+/**
+ * Open deadlines of one contract as of `today`, in no order: what its records already close is left out, and so is what lies
+ * further ahead than HORIZON_DAYS.
+ */
+export function contractDeadlines(contract: ContractFacts, today: BusinessDate): readonly Deadline[] {
+  const quiet = quietAfter(contract);
+  if (quiet !== null && quiet < today) return [];
+  const open = [...upToSigning(contract), ...instalments(contract), ...delivery(contract, today), ...payments(contract)];
+  const horizon = addDays(today, HORIZON_DAYS);
+  return open.filter(({ kind, dueOn }) => dueOn <= horizon && (isProvable(kind) || addDays(dueOn, QUIET_AFTER_DAYS) >= today));
+}
+
+/** A contract that is being drawn up after an award notice. `draftId` is the draft's own id. */
+export function signingDeadline(draftId: RecordId, awardNoticeOn: BusinessDate): Deadline {
+  return {
+    key: `contract-sign/${draftId}`,
+    kind: 'contract-sign',
+    recordId: draftId,
+    basis: clauseBasis('L20', 'R073'),
+    amountFen: null,
+    ...inCalendarDays(awardNoticeOn, DAYS_TO_SIGN),
+  };
+}
+
+/** The last day on which contractDeadlines has anything to say; null while acceptance is outstanding. */
+export function quietAfter(contract: Pick<ContractFacts, 'signedOn' | 'endsOn' | 'amountFen' | 'schedule' | 'acceptances'>): BusinessDate | null {
+  if (!isAccepted(contract)) return null;
+  const { signedOn, endsOn, schedule, acceptances } = contract;
+  const days = [signedOn, endsOn, ...schedule.map(({ dueOn }) => dueOn), ...acceptances.map(({ acceptedOn }) => addDays(acceptedOn, DAYS_TO_PAY))];
+  return addDays(days.reduce((latest, day) => (day > latest ? day : latest)), QUIET_AFTER_DAYS);
+}
+
+function upToSigning({ id, signedOn, filingNumber, method, amountFen }: ContractFacts): readonly Deadline[] {
+  // The ways of 2014 outside procurement are not bound by the rules on procurement contracts.
+  if (findProcurementMethod(method)?.nonCompetitive === true) return [];
+  const common = { recordId: id, amountFen };
+  return [
+    ...(inForce('L33', signedOn)
+      ? [{ key: `contract-publish/${id}`, kind: 'contract-publish' as const, basis: clauseBasis('L33'), ...common, ...inWorkingDays(signedOn, WORKING_DAYS_TO_PUBLISH) }]
+      : []),
+    ...(filingNumber === '' && inForce('L21', signedOn)
+      ? [{ key: `contract-file/${id}`, kind: 'contract-file' as const, basis: clauseBasis('L21'), ...common, ...inWorkingDays(signedOn, WORKING_DAYS_TO_FILE) }]
+      : []),
+  ];
+}
+
+function instalments({ id, signedOn, schedule }: ContractFacts): readonly Deadline[] {
+  return schedule.map(({ dueOn, amountFen }, index) => ({
+    key: `instalment/${id}/${String(index + 1)}/${dueOn}`,
+    kind: 'instalment',
+    recordId: id,
+    basis: { kind: 'agreed' },
+    startedOn: signedOn,
+    dueOn,
+    reckoning: { unit: 'fixed' },
+    amountFen,
+  }));
+}
+
+function delivery(contract: ContractFacts, today: BusinessDate): readonly Deadline[] {
+  const { id, signedOn, endsOn, amountFen } = contract;
+  if (isAccepted(contract)) return [];
+  if (today > endsOn) {
+    return [{ key: `contract-accept/${id}/${endsOn}`, kind: 'contract-accept', recordId: id, basis: { kind: 'house' }, amountFen, ...inCalendarDays(endsOn, DAYS_TO_ACCEPT) }];
+  }
+  if (addDays(today, DAYS_BEFORE_END) < endsOn) return [];
+  return [{ key: `contract-end/${id}/${endsOn}`, kind: 'contract-end', recordId: id, basis: { kind: 'house' }, startedOn: signedOn, dueOn: endsOn, reckoning: { unit: 'fixed' }, amountFen }];
+}
+
+function payments({ supplierType, acceptances }: ContractFacts): readonly Deadline[] {
+  if (supplierType !== ENTERPRISE) return [];
+  return acceptances
+    .filter(({ acceptedOn, payableFen }) => payableFen > 0 && inForce('L58', acceptedOn))
+    .map(({ id, acceptedOn, payableFen }) => ({
+      key: `acceptance-pay/${id}`,
+      kind: 'acceptance-pay',
+      recordId: id,
+      basis: clauseBasis('L58'),
+      amountFen: payableFen,
+      ...inCalendarDays(acceptedOn, DAYS_TO_PAY),
+    }));
+}
+
+/** A filing number and an acceptance close these in the records themselves, so they are asked for as long as the contract is open. */
+function isProvable(kind: Deadline['kind']): boolean {
+  return kind === 'contract-file' || kind === 'contract-accept';
+}
+
+/** Accepted in full, or for the last time: what was accepted at the end or after it stays, even where it is less than agreed. */
+function isAccepted({ endsOn, amountFen, acceptances }: Pick<ContractFacts, 'endsOn' | 'amountFen' | 'acceptances'>): boolean {
+  if (acceptances.some(({ acceptedOn }) => acceptedOn >= endsOn)) return true;
+  return acceptances.reduce((sum, { payableFen }) => sum + BigInt(payableFen), 0n) >= BigInt(amountFen);
+}
+
+function clauseBasis(clause: ClauseId, requirement?: RequirementId): DeadlineBasis {
+  return requirement === undefined ? { kind: 'clause', clause } : { kind: 'clause', clause, requirement };
+}
+
+function inForce(clause: ClauseId, date: BusinessDate): boolean {
+  return isClauseInForce(clauseById(clause), date);
+}
