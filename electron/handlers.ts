@@ -29,6 +29,7 @@ export interface DeskOptions {
   readonly dialogs: Dialogs;
   readonly send: SendEvent;
   readonly savePdf: (suggestedName: string) => Promise<Result<{ saved: boolean }, Failure>>;
+  readonly printPage: (landscape: boolean) => Promise<Result<{ printed: boolean }, Failure>>;
   readonly clearTables: () => Promise<void>;
   readonly idleMs?: number;
 }
@@ -40,7 +41,7 @@ export interface DeskServices {
   readonly jobs: Jobs;
 }
 
-export function createDesk({ folders, info, log, settings, dialogs, send, savePdf, clearTables, idleMs }: DeskOptions): DeskServices {
+export function createDesk({ folders, info, log, settings, dialogs, send, savePdf, printPage, clearTables, idleMs }: DeskOptions): DeskServices {
   const folderTokens = createTokenStore<string>();
   const fileTokens = createTokenStore<string>();
   const last: LastFolder = {
@@ -71,7 +72,7 @@ export function createDesk({ folders, info, log, settings, dialogs, send, savePd
   });
   const exchange = createExchange({ host, dialogs, last, jobs, folders: folderTokens, files: fileTokens, log, onGrowth });
   const handlers: Handlers = {
-    ...pageHandlers({ info, settings, savePdf, clearTables }, host),
+    ...pageHandlers({ info, settings, savePdf, printPage, clearTables }, host),
     ...stationHandlers(host, () => {
       offers.flush();
     }),

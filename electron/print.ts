@@ -1,6 +1,6 @@
-// Prints the page as it stands into a PDF the user names. Layout is the page's print styles; nothing else is written.
+// Prints the page as it stands, on a printer through the system's dialog or into a PDF the user names. Layout is the page's print styles.
 
-import type { BrowserWindow } from 'electron';
+import type { BrowserWindow, WebContents } from 'electron';
 import { basename, join } from 'node:path';
 import { failure, ok, type Failure, type Result } from '#shared/base/result';
 import type { Dialogs } from './exchange/dialogs-port';
@@ -23,4 +23,20 @@ export async function savePdf(
     return failure('file.not-written');
   }
   return ok({ saved: true });
+}
+
+/** What printing asks of a page; Electron's webContents has it. */
+export type Printable = Pick<WebContents, 'getPrintersAsync' | 'print'>;
+
+/** Opens the system's print dialog. The sheets carry their own margins, so the printer adds none. */
+export async function printPage(page: Printable, landscape: boolean): Promise<Result<{ printed: boolean }, Failure>> {
+  // Without any printer Chromium fails before a dialog is there.
+  if ((await page.getPrintersAsync()).length === 0) return failure('print.no-printer');
+  return new Promise((resolve) => {
+    page.print({ silent: false, printBackground: true, pageSize: 'A4', landscape, margins: { marginType: 'none' } }, (printed, reason) => {
+      if (printed) resolve(ok({ printed }));
+      else if (/cancel/i.test(reason)) resolve(ok({ printed: false }));
+      else resolve(failure('print.failed'));
+    });
+  });
 }

@@ -28,6 +28,7 @@ const CALLS: Record<CallName, true> = {
   provenance: true,
   saveFile: true,
   savePdf: true,
+  printPage: true,
   clearTables: true,
   readSettings: true,
   writeSettings: true,

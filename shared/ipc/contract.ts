@@ -7,7 +7,7 @@ import { recordIdSchema, sm3HexSchema, stationIdSchema } from '../base/ids';
 import { cardViewSchema } from '../bundle/card-view';
 import { attachmentSchema } from '../domain/fields';
 import { buyerSchema } from '../domain/buyer';
-import { officeKindSchema, operatorSchema, stationSchema } from '../domain/office';
+import { environmentSchema, officeKindSchema, operatorSchema, stationSchema } from '../domain/office';
 import { CHAINS } from '../domain/registry';
 import { pageSettingsSchema, settingsChangeSchema } from './settings';
 
@@ -27,6 +27,8 @@ export type OperatorEntry = z.infer<typeof operatorEntrySchema>;
 export const stationStateSchema = z.strictObject({
   /** new: not set up; locked: nobody signed in; ready: an operator is signed in; damaged: a store needs the restore page. */
   phase: z.enum(['new', 'locked', 'ready', 'damaged']),
+  /** 'training' in every phase of the training profile: whatever is shown or printed there must say so. */
+  environment: environmentSchema,
   damage: z.string().nullable(),
   station: stationSchema.nullable(),
   fingerprint: z.string().nullable(),
@@ -163,6 +165,8 @@ export const ipcContract = {
   },
   /** Prints the page as it stands (print styles) into a PDF the user names. */
   savePdf: { request: z.strictObject({ suggestedName: z.string().max(100) }), reply: z.strictObject({ saved: z.boolean() }) },
+  /** Opens the system's print dialog for the page as it stands, on A4. `printed` is false when the user thought better of it. */
+  printPage: { request: z.strictObject({ landscape: z.boolean() }), reply: z.strictObject({ printed: z.boolean() }) },
   /** Removes the page's tables with their files, for when not even opening them works any more. The journals are not touched. */
   clearTables: { request: nothing, reply: done },
   readSettings: { request: nothing, reply: pageSettingsSchema },

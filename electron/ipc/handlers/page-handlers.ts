@@ -6,21 +6,23 @@ import type { SettingsStore } from '../../settings';
 import type { StationHost } from '../../station/station-host';
 import type { Handlers } from '../serve';
 
-type Topic = Pick<Handlers, 'appInfo' | 'savePdf' | 'clearTables' | 'readSettings' | 'writeSettings'>;
+type Topic = Pick<Handlers, 'appInfo' | 'savePdf' | 'printPage' | 'clearTables' | 'readSettings' | 'writeSettings'>;
 
 export interface PageServices {
   readonly info: ReplyOf<'appInfo'>;
   readonly settings: SettingsStore;
   savePdf(suggestedName: string): Promise<Result<{ saved: boolean }, Failure>>;
+  printPage(landscape: boolean): Promise<Result<{ printed: boolean }, Failure>>;
   /** Removes the browser's database of our origin. */
   clearTables(): Promise<void>;
 }
 
-export function pageHandlers({ info, settings, savePdf, clearTables }: PageServices, host: StationHost): Topic {
+export function pageHandlers({ info, settings, savePdf, printPage, clearTables }: PageServices, host: StationHost): Topic {
   return {
     appInfo: () => ok(info),
     // Not bound to a session: the recovery sheet is printed before anybody has signed in.
     savePdf: ({ suggestedName }) => savePdf(suggestedName),
+    printPage: ({ landscape }) => printPage(landscape),
     async clearTables() {
       const place = host.workplace();
       if (!place.ok) return place;

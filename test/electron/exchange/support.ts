@@ -64,6 +64,7 @@ export async function newDesk(): Promise<TestDesk> {
     send: (name, payload) => void events.push({ name, payload }),
     clearTables: () => Promise.resolve(),
     savePdf: () => Promise.resolve({ ok: true, value: { saved: false } }),
+    printPage: () => Promise.resolve({ ok: true, value: { printed: false } }),
   });
   onTestFinished(() => desk.host.close());
   return { ...desk, answers, settings, events, log, place: () => valueOf(desk.host.workplace()) };
