@@ -6,6 +6,7 @@ import { StationProvider, useStationState } from '../bridge/station';
 import { SignInPage } from '../features/sign-in/sign-in-page';
 import DamagePage, { DamageNotice } from './damage-page';
 import { ErrorBoundary } from './error-boundary';
+import { useTextSize } from './text-size';
 
 const loadDesk = () => afterZod(() => import('./desk'));
 const Desk = lazy(loadDesk);
@@ -25,6 +26,7 @@ export function App() {
 
 function Face() {
   const { phase } = useStationState().state;
+  useTextSize();
   useEffect(() => {
     // The kit and the home screen load while the operator types the password.
     if (phase === 'locked') void loadDesk();

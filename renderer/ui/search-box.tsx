@@ -20,7 +20,7 @@ export function SearchBox({ label, placeholder, text, onSearch }: SearchBoxProps
       aria-label={label}
       placeholder={placeholder}
       allowClear
-      style={{ width: 260 }}
+      style={{ width: '16.25em' }}
       value={typed}
       onChange={({ target }) => {
         setTyped(target.value);

@@ -24,7 +24,7 @@ export function YearSelect({ id, label = '年度', value, years, onChange, unit 
       {...(id === undefined ? { 'aria-label': label } : { id })}
       value={value}
       onChange={onChange}
-      style={{ width: 130 }}
+      style={{ width: '8.2em' }}
       options={choices.map((year) => ({ value: year, label: `${String(year)} ${unit}` }))}
     />
   );

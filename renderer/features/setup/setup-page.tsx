@@ -1,7 +1,6 @@
 // First run 首次设置: declaration → office → operators → key → recovery sheet. Nothing is written before the last button.
 
-import { Alert, App as KitApp, Button, ConfigProvider, Flex, Steps } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
+import { Alert, Button, Flex, Steps } from 'antd';
 import { useState } from 'react';
 import type { FieldPath } from 'react-hook-form';
 import type { Failure } from '#shared/base/result';
@@ -9,8 +8,7 @@ import type { ReplyOf } from '#shared/ipc/contract';
 import { callDesk } from '../../bridge/desk';
 import { FailureNotice } from '../../ui/failure-notice';
 import { FormShell, useTypedForm } from '../../ui/form-shell';
-import { useColorScheme } from '../../ui/color-scheme';
-import { themeFor } from '../../ui/theme';
+import { Kit } from '../../ui/kit';
 import { DeclarationStep } from './declaration-step';
 import { KeyStep } from './key-step';
 import { OfficeStep } from './office-step';
@@ -57,40 +55,38 @@ export default function SetupPage() {
   };
 
   return (
-    <ConfigProvider locale={zhCN} theme={themeFor(100, useColorScheme())} button={{ autoInsertSpace: false }}>
-      <KitApp className="setup">
-        {created !== null ? (
-          <RecoverySheet created={created} />
-        ) : (
-          <div className="setup-card">
-            <h1>购服台　首次设置</h1>
-            <Steps size="small" current={current} items={STEPS.map(({ title }) => ({ title }))} />
-            <FormShell form={form} label="首次设置" onSubmit={isLast ? create : advance}>
-              <div className="setup-body">
-                {step !== undefined && <step.Body />}
-                <FailureNotice failure={failure} />
-                {isLast && (
-                  <Alert type="info" showIcon title="单位、地区和密钥确定后不能更改，请核对后再完成设置。" />
-                )}
-              </div>
-              <Flex justify="space-between">
-                <Button disabled={current === 0 || busy} onClick={() => { setCurrent(current - 1); }}>
-                  上一步
+    <Kit className="setup">
+      {created !== null ? (
+        <RecoverySheet created={created} />
+      ) : (
+        <div className="setup-card">
+          <h1>购服台　首次设置</h1>
+          <Steps size="small" current={current} items={STEPS.map(({ title }) => ({ title }))} />
+          <FormShell form={form} label="首次设置" onSubmit={isLast ? create : advance}>
+            <div className="setup-body">
+              {step !== undefined && <step.Body />}
+              <FailureNotice failure={failure} />
+              {isLast && (
+                <Alert type="info" showIcon title="单位、地区和密钥确定后不能更改，请核对后再完成设置。" />
+              )}
+            </div>
+            <Flex justify="space-between">
+              <Button disabled={current === 0 || busy} onClick={() => { setCurrent(current - 1); }}>
+                上一步
+              </Button>
+              {isLast ? (
+                <Button type="primary" htmlType="submit" loading={busy}>
+                  完成设置
                 </Button>
-                {isLast ? (
-                  <Button type="primary" htmlType="submit" loading={busy}>
-                    完成设置
-                  </Button>
-                ) : (
-                  <Button type="primary" onClick={() => void advance()}>
-                    下一步
-                  </Button>
-                )}
-              </Flex>
-            </FormShell>
-          </div>
-        )}
-      </KitApp>
-    </ConfigProvider>
+              ) : (
+                <Button type="primary" onClick={() => void advance()}>
+                  下一步
+                </Button>
+              )}
+            </Flex>
+          </FormShell>
+        </div>
+      )}
+    </Kit>
   );
 }
