@@ -1,16 +1,13 @@
-// Opens the clause a finding rests on: document, article, its words (exact or in summary), and how far the text could be checked.
+// Opens the clause a finding rests on: document, article, its words (exact or in summary), how far the text could be checked,
+// and the way to the whole document.
 
 import { Button, Popover } from 'antd';
+import { Link, useInRouterContext } from 'react-router';
 import { clauseById } from '#shared/policy/clauses';
-
-const VERIFIED = {
-  full: '条文已全文核对',
-  part: '条文已部分核对',
-  secondary: '条文系转引，须由本单位核实',
-  unverified: '条文未能核对，须由本单位核实',
-} as const;
+import { clausePath, clauseWeight } from '../text/clause-words';
 
 export function ClauseButton({ clause }: { readonly clause: string }) {
+  const inDesk = useInRouterContext();
   const found = clauseById(clause);
   if (found === null) return <span className="soft">（{clause}）</span>;
   return (
@@ -20,9 +17,13 @@ export function ClauseButton({ clause }: { readonly clause: string }) {
       content={
         <div style={{ maxWidth: 460 }}>
           <p style={{ margin: '0 0 8px', whiteSpace: 'pre-wrap' }}>{found.text}</p>
-          <span className="soft">
-            {found.wording === 'exact' ? '原文' : '要点'}，{VERIFIED[found.verified]}
-          </span>
+          <span className="soft">{clauseWeight(found)}</span>
+          {inDesk && (
+            <>
+              {'　'}
+              <Link to={clausePath(clause)}>查看全文</Link>
+            </>
+          )}
         </div>
       }
     >

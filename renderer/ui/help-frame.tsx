@@ -1,0 +1,69 @@
+// Help at hand on a page: F1 and the button open and close it, Esc closes it, the keyboard goes back to where it was. The
+// texts are loaded when first asked for; nothing here needs the kit, as sign-in has it too.
+
+import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import './help-frame.css';
+
+/** What help is wanted for: a text of its own (pages before sign-in) or the page at a path. */
+export type HelpSubject = { readonly id: string } | { readonly path: string };
+
+interface HelpControl {
+  readonly open: boolean;
+  readonly toggle: () => void;
+}
+
+const HelpContext = createContext<HelpControl | null>(null);
+const HelpPanel = lazy(async () => ({ default: (await import('./help-panel')).HelpPanel }));
+
+export function HelpFrame({ subject, children }: { readonly subject: HelpSubject; readonly children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  const before = useRef<Element | null>(null);
+
+  const toggle = useCallback(() => {
+    setOpen((shown) => {
+      if (!shown) before.current = document.activeElement;
+      return !shown;
+    });
+  }, []);
+  const close = useCallback(() => { setOpen(false); }, []);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'F1' || event.isComposing) return;
+      event.preventDefault();
+      toggle();
+    };
+    addEventListener('keydown', onKey, { capture: true });
+    return () => { removeEventListener('keydown', onKey, { capture: true }); };
+  }, [toggle]);
+
+  useEffect(() => {
+    if (open) return;
+    const { current } = before;
+    before.current = null;
+    if (current instanceof HTMLElement && current.isConnected && document.activeElement === document.body) current.focus();
+  }, [open]);
+
+  const control = useMemo(() => ({ open, toggle }), [open, toggle]);
+  return (
+    <HelpContext.Provider value={control}>
+      {children}
+      {open && (
+        <Suspense>
+          <HelpPanel subject={subject} onClose={close} />
+        </Suspense>
+      )}
+    </HelpContext.Provider>
+  );
+}
+
+/** Stands where every page has it; says its key. Nothing outside a HelpFrame. */
+export function HelpButton() {
+  const help = useContext(HelpContext);
+  if (help === null) return null;
+  return (
+    <button type="button" className="help-button" aria-expanded={help.open} aria-keyshortcuts="F1" onClick={help.toggle}>
+      帮助 <kbd>F1</kbd>
+    </button>
+  );
+}
