@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { afterZod } from '../bridge/after-zod';
 import { StationProvider, useStationState } from '../bridge/station';
 import { SignInPage } from '../features/sign-in/sign-in-page';
+import { HelpFrame } from '../ui/help-frame';
 import DamagePage, { DamageNotice } from './damage-page';
 import { ErrorBoundary } from './error-boundary';
 import { useTextSize } from './text-size';
@@ -34,13 +35,25 @@ function Face() {
 
   switch (phase) {
     case 'new':
-      return <SetupPage />;
+      return (
+        <HelpFrame key={phase} subject={{ id: 'setup' }}>
+          <SetupPage />
+        </HelpFrame>
+      );
     case 'locked':
-      return <SignInPage />;
+      return (
+        <HelpFrame key={phase} subject={{ id: 'sign-in' }}>
+          <SignInPage />
+        </HelpFrame>
+      );
     case 'ready':
       return <Desk />;
     case 'damaged':
-      return <DamagePage />;
+      return (
+        <HelpFrame key={phase} subject={{ id: 'damage' }}>
+          <DamagePage />
+        </HelpFrame>
+      );
   }
 }
 

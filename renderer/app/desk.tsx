@@ -1,8 +1,9 @@
 // The desk behind sign-in: areas of work on the left, the open area on the right, the state of saving and keys at the foot.
 
-import { Suspense } from 'react';
-import { HashRouter, Navigate, Route, Routes } from 'react-router';
+import { type ReactNode, Suspense } from 'react';
+import { HashRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { useWorkplace } from '../bridge/station';
+import { HelpFrame } from '../ui/help-frame';
 import { Kit } from '../ui/kit';
 import { OfferedBundle } from './offered-bundle';
 import { areasOf } from './routes';
@@ -19,21 +20,28 @@ export default function Desk() {
   return (
     <Kit className="desk">
       <HashRouter>
-        <OfferedBundle />
-        <Sidebar areas={areas} />
-        <main className="desk-main">
-          <SyncGate>
-            <Suspense fallback={<div className="desk-loading" role="status">正在打开</div>}>
-              <Routes>
-                {areas.map(({ path, Screen }) => (
-                  <Route key={path} path={`${path}/*`} element={<Screen />} />
-                ))}
-                <Route path="*" element={<Navigate to="/home" replace />} />
-              </Routes>
-            </Suspense>
-          </SyncGate>
-        </main>
+        <HelpOfPage>
+          <OfferedBundle />
+          <Sidebar areas={areas} />
+          <main className="desk-main">
+            <SyncGate>
+              <Suspense fallback={<div className="desk-loading" role="status">正在打开</div>}>
+                <Routes>
+                  {areas.map(({ path, Screen }) => (
+                    <Route key={path} path={`${path}/*`} element={<Screen />} />
+                  ))}
+                  <Route path="*" element={<Navigate to="/home" replace />} />
+                </Routes>
+              </Suspense>
+            </SyncGate>
+          </main>
+        </HelpOfPage>
       </HashRouter>
     </Kit>
   );
+}
+
+function HelpOfPage({ children }: { readonly children: ReactNode }) {
+  const { pathname } = useLocation();
+  return <HelpFrame subject={{ path: pathname }}>{children}</HelpFrame>;
 }

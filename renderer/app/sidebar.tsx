@@ -3,6 +3,7 @@
 import { NavLink } from 'react-router';
 import { callDesk } from '../bridge/desk';
 import { useStationState, useWorkplace } from '../bridge/station';
+import { HelpButton } from '../ui/help-frame';
 import type { Area } from './routes';
 
 export function Sidebar({ areas }: { readonly areas: readonly Area[] }) {
@@ -28,9 +29,11 @@ export function Sidebar({ areas }: { readonly areas: readonly Area[] }) {
         ))}
       </nav>
       <div className="sidebar-foot">
-        <div>{operator.name}</div>
-        <div>{operator.post}</div>
+        <div>
+          {operator.name}　{operator.post}
+        </div>
         <div>密钥{state.keyUnlocked ? '已打开' : '未打开'}</div>
+        <HelpButton />
         <button type="button" onClick={() => void leave()}>
           锁定退出
         </button>

@@ -4,6 +4,7 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import { callDesk } from '../../bridge/desk';
 import { useStationState } from '../../bridge/station';
 import { sentenceOf } from '../../text/errors';
+import { HelpButton } from '../../ui/help-frame';
 import './sign-in.css';
 
 export function SignInPage() {
@@ -73,6 +74,7 @@ export function SignInPage() {
           {busy ? '正在核对' : '登录'}
         </button>
         <p className="sign-in-note">本系统为非涉密系统，严禁录入国家秘密。</p>
+        <HelpButton />
       </form>
     </main>
   );

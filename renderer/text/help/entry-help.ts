@@ -107,3 +107,16 @@ export const RECOVERY_HELP: HelpText = {
   ],
   clauses: ['L67'],
 };
+
+export const DAMAGE_HELP: HelpText = {
+  id: 'damage',
+  title: '站点数据不完整',
+  pages: [],
+  offices: EVERY_OFFICE,
+  purpose: '程序发现本机的文件缺失或损坏，没有打开，也没有改动任何文件。',
+  steps: ['不要重新设置，不要删除数据文件夹。', '把整个数据文件夹复制到另一块磁盘。', '记下页面上的编号，联系维护人员。'],
+  keys: [F1_KEY],
+  states: [],
+  troubles: [{ what: '能不能重装程序', safe: '重装程序不会修好文件。', next: '先复制备份，等维护人员处理。' }],
+  clauses: [],
+};
