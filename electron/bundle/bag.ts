@@ -106,9 +106,11 @@ export async function readCard(container: Container, bag: Bag, sender: StationId
   return card.value;
 }
 
-export async function readExchange(container: Container, bag: Bag, sender: StationId): Promise<ExchangeFile> {
+/** It must say the same of its sender as the sender's card does. */
+export async function readExchange(container: Container, bag: Bag, { station }: Card): Promise<ExchangeFile> {
   const file = parseExchangeFile(textOf(names.EXCHANGE_FILE, await readListed(container, bag, names.EXCHANGE_FILE)));
-  if (file === null || file.sender !== sender || file.bundleId !== container.bundleId) {
+  const agrees = file?.sender === station.stationId && file.environment === station.environment && file.bundleId === container.bundleId;
+  if (file === null || !agrees) {
     return refuse('bundle.bad-tag-file', { entry: names.EXCHANGE_FILE });
   }
   return file;

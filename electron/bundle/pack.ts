@@ -82,6 +82,7 @@ async function fillBag(bag: BagWriter, station: BundleStation, task: PackTask, w
     bundleId: task.bundleId,
     sealedAt: task.now.toISOString(),
     sender: self.stationId,
+    environment: self.environment,
     recipients: [task.recipientId],
     journals: task.planned.map(({ slice }) => slice),
     attachments,

@@ -6,7 +6,7 @@ import { fromUtf8 } from '#shared/base/bytes';
 import { isOwnedBy, ownerPart, type RecordId, recordIdSchema, type Sm3Hex } from '#shared/base/ids';
 import type { Attachment } from '#shared/domain/fields';
 import { checkRecord } from '#shared/domain/check-record';
-import type { Admission } from '#shared/domain/office';
+import type { Admission, Environment } from '#shared/domain/office';
 import type { Slice } from '#shared/bundle/exchange-file';
 import type { BundleFailure } from '#shared/bundle/failures';
 import { attachmentsIn, REFERENCE_MARK } from '#shared/bundle/references';
@@ -24,6 +24,8 @@ export interface SliceTask {
   readonly slice: Slice;
   /** What the author is, on the word of whoever admitted it; null for our own journal, where nothing can be new. */
   readonly office: AdmittedStation | null;
+  /** The receiver's: a journal of the other environment is refused at its first line. */
+  readonly environment: Environment;
   /** The last line of this author held here; 0 when there is none. */
   readonly have: number;
   readonly pace: Pace;
@@ -112,7 +114,7 @@ function refuseLine(after: ChainPoint, error: { readonly code: string; readonly 
   return badLine(after, seq, typeof error.evidence?.['reason'] === 'string' ? error.evidence['reason'] : error.code);
 }
 
-function checkNewLine(line: JournalLine, { slice, office }: SliceTask): void {
+function checkNewLine(line: JournalLine, { slice, office, environment }: SliceTask): void {
   const { author } = slice;
   const bad = (reason: string, evidence: BundleFailure['evidence'] = {}): never =>
     refuse('bundle.bad-record', { author, seq: line.seq, reason, ...evidence });
@@ -122,10 +124,15 @@ function checkNewLine(line: JournalLine, { slice, office }: SliceTask): void {
   const claim = { chain: 'official', author, officeKind: office.officeKind, by, table, id } as const;
   const checked = checkRecord(line.op === 'put' ? { ...claim, body: line.body } : claim);
   if (!checked.ok) return bad(checked.error.code, checked.error.evidence);
-  if (line.table !== 'stations') return;
+  if (line.table !== 'stations') {
+    // Or a journal could keep silent about what it belongs to.
+    if (line.seq === 1) bad('station-not-first', { table: line.table });
+    return;
+  }
   // Or its records would be shown under a false office, and its figures counted in a false region.
   const said = line.op === 'put' ? line.body : {};
   if (ADMITTED_FACTS.some((fact) => said[fact] !== office[fact])) bad('station-differs', { table: line.table });
+  if (said['environment'] !== environment) refuse('bundle.other-environment', { author, found: environment === 'real' ? 'training' : 'real' });
 }
 
 /** Checked when every journal of the bundle is: only then it is known who admitted whom. */

@@ -72,8 +72,9 @@ async function check(container: Container, trustedPem: string | undefined, say: 
   const bag = await readBag(container, claim);
   say('good', 'tag files and manifests: whole, everything listed, nothing unlisted', '标签文件与清单:完整,清单与条目一致');
   const card = await readCard(container, bag, claim.sender);
-  const exchange = await readExchange(container, bag, claim.sender);
+  const exchange = await readExchange(container, bag, card);
   say('good', `card: ${card.station.name}, station ${claim.sender}`, `名片:${card.station.name},站点 ${claim.sender}`);
+  if (exchange.environment === 'training') say('open', 'made in TRAINING: no real business', '演练数据包:不是真实业务');
   await checkDigests(container, bag, createPace(), () => undefined);
   say('good', `digests: SM3 and SHA-256 of ${String(bag.sm3.size)} payload files agree`, `摘要:${String(bag.sm3.size)} 个文件的 SM3 与 SHA-256 均相符`);
   await checkJournals(container, bag, exchange, {
@@ -104,7 +105,7 @@ async function checkJournals(container: Container, bag: Bag, exchange: ExchangeF
     const entry = need(container, journalEntry(slice.author));
     // Without the author's office only chain and form can be judged: then no line counts as new.
     const have = office === null ? slice.toSeq : 0;
-    const facts = await checkSlice(container.read(entry), { slice, office, have, pace: createPace() });
+    const facts = await checkSlice(container.read(entry), { slice, office, environment: exchange.environment, have, pace: createPace() });
     for (const line of facts.admissions) noteAdmitted(line, known);
     const lines = `${String(slice.fromSeq)}–${String(slice.toSeq)}`;
     if (key !== null) {

@@ -15,7 +15,7 @@ import { canonicalJson } from '#shared/journal/canonical';
 import { type Checkpoint, checkpointSchema, checkpointText } from '#shared/journal/checkpoint';
 import { GENESIS, type JournalLine } from '#shared/journal/line';
 import { isWithin } from '#shared/policy/regions';
-import { type Bag, checkDigests, checkSignature, need, readBag, readCard, readClaim, readExchange, readListed, type SignatureClaim } from './bag';
+import { type Bag, checkDigests, checkSignature, need, readBag, readCard, readClaim, readExchange, readListed } from './bag';
 import type { Container } from './container';
 import type { DirectoryView } from './directory';
 import { refuseFork } from './fork';
@@ -59,9 +59,12 @@ export async function verifyReceived(
   const admission = directory.direct(claim.sender);
   checkSignature(claim, admission === null ? claim.key : keyOf(admission));
   const bag = await readBag(container, claim);
-  const sender = await checkSender(station, container, bag, claim, admission);
-  await readCard(container, bag, claim.sender);
-  const exchange = await readExchange(container, bag, claim.sender);
+  if (claim.sender === station.journals.owner) refuse('bundle.own-bundle', { bundleId: container.bundleId });
+  const card = await readCard(container, bag, claim.sender);
+  const { environment } = card.station;
+  if (environment !== station.station.environment) refuse('bundle.other-environment', { found: environment });
+  const sender = checkAdmission(admission, card);
+  const exchange = await readExchange(container, bag, card);
   if (!exchange.recipients.includes(station.journals.owner)) {
     refuse('bundle.other-recipient', { sender: claim.sender, bundleId: exchange.bundleId });
   }
@@ -74,19 +77,9 @@ export async function verifyReceived(
   return { exchange, sender, journals };
 }
 
-async function checkSender(
-  station: BundleStation,
-  container: Container,
-  bag: Bag,
-  claim: SignatureClaim,
-  admission: Admission | null,
-): Promise<Admission> {
-  if (claim.sender === station.journals.owner) refuse('bundle.own-bundle', { bundleId: container.bundleId });
-  if (admission === null) {
-    const card: Card = await readCard(container, bag, claim.sender);
-    return refuse('bundle.unknown-sender', { ...cardView(card.station) });
-  }
-  if (admission.state === 'revoked') refuse('bundle.revoked-sender', { sender: claim.sender, name: admission.name });
+function checkAdmission(admission: Admission | null, { station }: Card): Admission {
+  if (admission === null) return refuse('bundle.unknown-sender', { ...cardView(station) });
+  if (admission.state === 'revoked') refuse('bundle.revoked-sender', { sender: station.stationId, name: admission.name });
   return admission;
 }
 
@@ -188,7 +181,7 @@ async function checkJournal(
 
   const entry = need(container, journalEntry(author));
   const admission = own ? null : (office?.admission ?? null);
-  const facts = await checkSlice(container.read(entry), { slice, office: admission, have, pace: createPace(signal) });
+  const facts = await checkSlice(container.read(entry), { slice, office: admission, environment: station.station.environment, have, pace: createPace(signal) });
   const shared = Math.min(have, slice.toSeq);
   const held = shared === 0 ? GENESIS : await station.journals.hashAt(author, shared);
   if (facts.hashAtHave !== held) {

@@ -5,8 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { fromUtf8, utf8 } from '#shared/base/bytes';
 import { type Failure, failure, ok, type Result } from '#shared/base/result';
 import { CARD_EXTENSION } from '#shared/bundle/names';
-import { cardText, cardView, encodeCard, parseCard } from '#shared/bundle/card';
-import type { CardView } from '#shared/bundle/card-view';
+import { type Card, cardText, cardView, encodeCard, parseCard } from '#shared/bundle/card';
 import type { ReplyOf } from '#shared/ipc/contract';
 import { writeFileAtomic } from '../lib/atomic-file';
 import { plainFileName } from '../lib/file-name';
@@ -50,11 +49,14 @@ export async function readCard(
   last.set(dirname(path));
   const card = await readCardFile(path);
   if (!card.ok) return card;
-  if (card.value.stationId === profile.stationId) return failure('card.own');
-  return ok({ card: card.value });
+  const { station } = card.value;
+  if (station.stationId === profile.stationId) return failure('card.own');
+  // Fingerprints would agree: the person who compares them cannot see what the card is for.
+  if (station.environment !== profile.environment) return failure('card.other-environment', { found: station.environment });
+  return ok({ card: cardView(station) });
 }
 
-async function readCardFile(path: string): Promise<Result<CardView, Failure>> {
+async function readCardFile(path: string): Promise<Result<Card, Failure>> {
   let text: string;
   try {
     text = fromUtf8(await readAtMost(path, MAX_CARD_BYTES));
@@ -63,7 +65,7 @@ async function readCardFile(path: string): Promise<Result<CardView, Failure>> {
   }
   const card = parseCard(text);
   if (!card.ok) return failure(card.error.code === 'card.malformed' ? 'card.unreadable' : card.error.code);
-  return ok(cardView(card.value.station));
+  return card;
 }
 
 /** Reads no further than the limit, whatever size the file claims. */

@@ -1,6 +1,7 @@
 // Where a station's files lie below the data folder. Only the modules that own a folder write into it.
 
 import { join } from 'node:path';
+import type { Environment } from '#shared/domain/office';
 
 export interface StationFolders {
   /** The data folder itself: the station, settings, logs and the browser's own files. */
@@ -9,10 +10,12 @@ export interface StationFolders {
   /** A station being set up; it becomes `station` by one rename, so half of one never counts. */
   readonly unfinished: string;
   readonly logs: string;
+  /** What a station in this folder must be. */
+  readonly environment: Environment;
 }
 
-export function stationFolders(data: string): StationFolders {
-  return { data, station: join(data, 'station'), unfinished: join(data, 'station.unfinished'), logs: join(data, 'logs') };
+export function stationFolders(data: string, environment: Environment): StationFolders {
+  return { data, environment, station: join(data, 'station'), unfinished: join(data, 'station.unfinished'), logs: join(data, 'logs') };
 }
 
 export function vaultFolder(station: string): string {

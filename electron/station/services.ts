@@ -10,7 +10,7 @@ import { openJournalStore } from '../journal/journal-store';
 import type { AttachmentStore, JournalStore } from '../journal/ports';
 import { createOperatorStore, type OperatorStore } from '../vault/passwords';
 import { createVault, type Vault } from '../vault/vault';
-import { vaultFolder } from './folders';
+import { type StationFolders, vaultFolder } from './folders';
 import { createOperatorList, type OperatorList } from './operator-list';
 import { readProfile } from './profile-file';
 import { contradictionIn, missingFile } from './soundness';
@@ -29,11 +29,12 @@ export interface StationServices {
 }
 
 /** Opens a finished station. Anything that contradicts itself is 'station.damaged' or the store's own code; nothing is repaired silently. */
-export async function openServices(folder: string): Promise<Result<StationServices, Failure>> {
+export async function openServices({ station: folder, environment }: StationFolders): Promise<Result<StationServices, Failure>> {
   await readyCrypto();
   const profile = await readProfile(folder);
   if (!profile.ok) return profile;
   const { stationId, publicKey } = profile.value;
+  if (profile.value.environment !== environment) return failure('station.other-environment', { found: profile.value.environment });
   const spki = Buffer.from(publicKey, 'base64');
   if (stationIdOf(spki) !== stationId) return failure('station.damaged', { reason: 'key-differs' });
   const missing = await missingFile(folder, stationId);

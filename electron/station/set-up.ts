@@ -7,7 +7,7 @@ import { type Failure, failure, ok, type Result } from '#shared/base/result';
 import { checkUscc } from '#shared/base/uscc';
 import { fingerprintOf, stationIdOf } from '#shared/crypto/keys';
 import { readyCrypto } from '#shared/crypto/sm3';
-import { type Operator, operatorSchema, type Station, stationSchema } from '#shared/domain/office';
+import { type Environment, type Operator, operatorSchema, type Station, stationSchema } from '#shared/domain/office';
 import type { Change, ReplyOf, RequestOf } from '#shared/ipc/contract';
 import { openJournalStore } from '../journal/journal-store';
 import { exists, syncFolder } from '../lib/atomic-file';
@@ -37,7 +37,8 @@ export async function setUpStation(
   if (!operators.ok) return operators;
   if ((request.buyer === null) === (request.officeKind === 'unit')) return failure('station.bad-profile', { field: 'buyer' });
   // Everything typed is judged before a key is made.
-  const typed = parseStation(request, '0'.repeat(32), 'AA==');
+  const { environment } = folders;
+  const typed = parseStation(request, environment, '0'.repeat(32), 'AA==');
   if (!typed.ok) return typed;
 
   await removeUnfinished(folders);
@@ -49,7 +50,7 @@ export async function setUpStation(
   vault.lock();
   if (!key.ok) return key;
   const { spki, recoveryCode } = key.value;
-  const station = parseStation(request, stationIdOf(spki), Buffer.from(spki).toString('base64'));
+  const station = parseStation(request, environment, stationIdOf(spki), Buffer.from(spki).toString('base64'));
   if (!station.ok) return station;
 
   onStep('passwords');
@@ -112,9 +113,10 @@ function parseOperators({ operators }: SetUpRequest): Result<readonly Operator[]
   return ok(parsed.flatMap((one) => (one.success ? [one.data] : [])));
 }
 
-function parseStation(request: SetUpRequest, stationId: string, publicKey: string): Result<Station, Failure> {
+function parseStation(request: SetUpRequest, environment: Environment, stationId: string, publicKey: string): Result<Station, Failure> {
   const parsed = stationSchema.safeParse({
     stationId: stationIdSchema.parse(stationId),
+    environment,
     name: request.name,
     officeKind: request.officeKind,
     regionCode: request.regionCode,

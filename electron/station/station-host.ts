@@ -39,6 +39,7 @@ export interface StationHost {
 }
 
 export function createStationHost(folders: StationFolders, events: HostEvents, log: Log, idleMs?: number): StationHost {
+  const { environment } = folders;
   let phase: Phase = { name: 'new' };
 
   const session = createSession((reason) => {
@@ -48,7 +49,7 @@ export function createStationHost(folders: StationFolders, events: HostEvents, l
   }, idleMs);
 
   const enter = async () => {
-    const opened = await openServices(folders.station);
+    const opened = await openServices(folders);
     phase = opened.ok ? { name: 'open', services: opened.value } : { name: 'damaged', failure: opened.error };
     if (!opened.ok) log.warn(opened.error.code, opened.error.evidence);
     else tellReplicaGrowth(opened.value, events);
@@ -71,12 +72,13 @@ export function createStationHost(folders: StationFolders, events: HostEvents, l
       await started;
       if (phase.name !== 'open') {
         const damage = phase.name === 'damaged' ? phase.failure.code : null;
-        return { phase: phase.name, damage, station: null, fingerprint: null, operators: [], signedInAs: null, keyUnlocked: false };
+        return { phase: phase.name, environment, damage, station: null, fingerprint: null, operators: [], signedInAs: null, keyUnlocked: false };
       }
       const { profile, fingerprint, operators, vault } = phase.services;
       const signedInAs = session.operator();
       return {
         phase: signedInAs === null ? 'locked' : 'ready',
+        environment,
         damage: null,
         station: profile,
         fingerprint,

@@ -54,6 +54,7 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
   const newId = (owner: StationId = stationId) => createRecordId(owner, random);
   const station: Station = {
     stationId,
+    environment: 'real',
     name: '某旗民政局',
     officeKind: options.officeKind ?? 'unit',
     regionCode: options.regionCode ?? '150121',
@@ -111,7 +112,7 @@ export function createFakeDesk(options: FakeDeskOptions = {}): FakeDesk {
     },
     journalHeads: async () => ok(heads()),
     stationState: async () =>
-      ok({ phase: 'ready', damage: null, station, fingerprint: 'AAAA BBBB', operators: [...operators], signedInAs, keyUnlocked: true }),
+      ok({ phase: 'ready', environment: 'real', damage: null, station, fingerprint: 'AAAA BBBB', operators: [...operators], signedInAs, keyUnlocked: true }),
     clearTables: async () => ok({}),
     readSettings: async () => ok(DEFAULT_SETTINGS),
     ...options.calls,

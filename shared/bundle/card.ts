@@ -45,7 +45,7 @@ export function parseCard(text: string): Result<Card, CardFailure> {
 }
 
 /** What the page shows of a station whose key is known to be well formed. */
-export function cardView(station: Omit<Station, 'secrecyDeclaredAt'>): CardView {
+export function cardView(station: Omit<Station, 'secrecyDeclaredAt' | 'environment'>): CardView {
   const { stationId, name, officeKind, regionCode, uscc, publicKey } = station;
   const spki = fromBase64(publicKey) ?? new Uint8Array();
   return { stationId, name, officeKind, regionCode, uscc, publicKey, fingerprint: fingerprintOf(spki) };

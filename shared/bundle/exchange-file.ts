@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { sm3HexSchema, stationIdSchema } from '../base/ids';
+import { environmentSchema } from '../domain/office';
 import { canonicalJson } from '../journal/canonical';
 import { BUNDLE_FORMAT, MAX_ATTACHMENT_BYTES, MAX_ENTRIES, MAX_JOURNALS, MAX_RECIPIENTS } from './limits';
 import { isBundleId } from './names';
@@ -22,6 +23,8 @@ export const exchangeFileSchema = z.strictObject({
   bundleId: z.string().refine(isBundleId),
   sealedAt: z.iso.datetime({ precision: 3 }),
   sender: stationIdSchema,
+  /** The sender's; a station of the other environment refuses the bundle. */
+  environment: environmentSchema,
   recipients: z.array(stationIdSchema).min(1).max(MAX_RECIPIENTS),
   /** Sorted by author, one slice each. */
   journals: z.array(sliceSchema.refine((slice) => slice.fromSeq <= slice.toSeq)).min(1).max(MAX_JOURNALS),

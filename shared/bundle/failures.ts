@@ -22,6 +22,8 @@ export const OPEN_CODES = [
   /** A tag file says something the format does not allow. Evidence: entry, reason. */
   'bundle.bad-tag-file',
   'bundle.own-bundle',
+  /** Made in training and opened by a real station, or the other way round. Evidence: found ('real' or 'training'), and author where only one relayed journal is. */
+  'bundle.other-environment',
   /** Signed by a station this office has not admitted. Evidence: the card, for comparing and admitting. */
   'bundle.unknown-sender',
   'bundle.revoked-sender',

@@ -15,9 +15,18 @@ export function isFinanceOffice(kind: OfficeKind): boolean {
   return kind !== 'unit';
 }
 
+/**
+ * 环境: a station does real business or serves for training (演练) for its whole life. It is part of everything it signs, and neither
+ * kind takes anything from the other.
+ */
+export const ENVIRONMENTS = ['real', 'training'] as const;
+export const environmentSchema = z.enum(ENVIRONMENTS);
+export type Environment = z.infer<typeof environmentSchema>;
+
 /** 站点: what an office says about itself; one record per station, its first line in the official chain. */
 export const stationSchema = z.strictObject({
   stationId: stationIdSchema,
+  environment: environmentSchema,
   name: nameText,
   officeKind: officeKindSchema,
   regionCode,

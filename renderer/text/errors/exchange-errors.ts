@@ -15,6 +15,11 @@ export const EXCHANGE_ERRORS: ErrorEntries = {
   'admission.not-in-line': ['对方与本单位没有上下级关系，或不在同一地区。', NOTHING_STORED, '请核对对方的单位类型和地区，不要准入。'],
   'provenance.unknown-author': ['本机没有这个单位的日志。', SAVED, '请接收含有该单位日志的数据包。'],
   'card.own': ['这是本单位自己的名片。', NOTHING_STORED, '请选择对方单位的名片文件。'],
+  'card.other-environment': [
+    (evidence) => (evidence['found'] === 'training' ? '这是演练用的名片，正式站点不能准入。' : '这是正式站点的名片，演练中不能准入。'),
+    NOTHING_STORED,
+    '请让对方从同一环境导出名片：正式对正式，演练对演练。',
+  ],
   'bundle.cancelled': ['已按您的要求停止。', '已存入的内容完好，重新办理会接着做完。', '可以随时重新开始。'],
   'bundle.disk-full': [(evidence) => (evidence['place'] === 'station' ? '本机磁盘空间不足。' : '优盘空间不足。'), '没有办完，原有数据未受影响。', '请清理空间或更换优盘后重试。'],
   'bundle.station-disk': ['本机磁盘读写失败。', '没有办完，原有数据未受影响。', '请检查磁盘后重试。'],
@@ -42,6 +47,11 @@ export const EXCHANGE_ERRORS: ErrorEntries = {
   'bundle.unknown-sender': ['发送单位还没有准入。', NOTHING_STORED, '请与对方核对指纹，一致后准入。'],
   'bundle.revoked-sender': ['发送单位的准入已被撤销。', NOTHING_STORED, '请联系对方核实情况。'],
   'bundle.own-bundle': ['这是本单位自己导出的数据包。', NOTHING_STORED, '请选择对方单位发来的文件。'],
+  'bundle.other-environment': [
+    (evidence) => (evidence['found'] === 'training' ? '这是演练用的数据包，正式站点不接收。' : '这是正式业务的数据包，演练中不接收。'),
+    NOTHING_STORED,
+    '请核对文件是从哪里导出的：演练的数据包只在演练中接收，正式的只在正式站点接收。',
+  ],
   'bundle.other-recipient': ['这个数据包不是发给本单位的。', NOTHING_STORED, '请核对是否拿错了文件。'],
   'bundle.newer-format': ['数据包由更新的版本生成，本机版本过低。', NOTHING_STORED, '请先升级本机程序再接收。'],
   'bundle.untrusted-author': ['数据包里有来历不明的单位的日志。', NOTHING_STORED, '请联系发送单位，先由其准入该单位再导出。'],

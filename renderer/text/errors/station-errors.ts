@@ -14,6 +14,7 @@ export const STATION_ERRORS: ErrorEntries = {
   'operator.store-damaged': ['口令文件已损坏。', '业务数据未受影响。', '请先复制备份数据文件夹，再联系维护人员。'],
   'operator.still-needed': ['不能停用自己。', SAVED, '请由其他经办人登录后办理。'],
   'station.damaged': ['本机的站点数据不完整。', UNTOUCHED, KEEP_FOLDER],
+  'station.other-environment': ['演练的数据与正式的数据放错了文件夹。', UNTOUCHED, '请把数据文件夹放回原处再启动；分不清的，请先复制备份，再联系维护人员。'],
   'station.already-set-up': ['本机已经设置过单位。', SAVED, '请直接登录。'],
   'station.bad-profile': ['单位信息有不合规定的地方。', NOT_SAVED, '请核对单位名称、所在地区、统一社会信用代码和经办人。'],
   'station.closing': ['程序正在退出。', SAVED, '请重新启动程序。'],

@@ -39,6 +39,12 @@ describe('saveCard', () => {
 });
 
 describe('readCard', () => {
+  it('refuses a card of the other environment, either way', async () => {
+    const [real, drill] = [await deskAtWork(countyRequest), await deskAtWork(unitRequest, 'training')];
+    expect(await readCode(real, await cardOf(drill))).toBe('card.other-environment');
+    expect(await readCode(drill, await cardOf(real))).toBe('card.other-environment');
+  });
+
   it('refuses what is no card, too long, a folder, or changed', async () => {
     const [unit, county] = [await deskAtWork(unitRequest), await deskAtWork(countyRequest)];
     const folder = await freshFolder();

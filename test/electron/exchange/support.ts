@@ -7,6 +7,7 @@ import { onTestFinished } from 'vitest';
 import { assert } from '#shared/base/assert';
 import type { Failure, Result } from '#shared/base/result';
 import type { CardView } from '#shared/bundle/card-view';
+import type { Environment } from '#shared/domain/office';
 import type { RequestOf } from '#shared/ipc/contract';
 import type { EventName } from '#shared/ipc/events';
 import type { Dialogs } from '../../../electron/exchange/dialogs-port';
@@ -31,15 +32,15 @@ export interface TestDesk extends DeskServices {
 }
 
 /** A desk that is set up, signed in and has its key open. */
-export async function deskAtWork(request: RequestOf<'createStation'>): Promise<TestDesk> {
-  const desk = await newDesk();
+export async function deskAtWork(request: RequestOf<'createStation'>, environment: Environment = 'real'): Promise<TestDesk> {
+  const desk = await newDesk(environment);
   valueOf(await desk.handlers.createStation(request));
   await signInFirst(desk.host);
   valueOf(await desk.handlers.unlockKey({ passphrase: PASSPHRASE }));
   return desk;
 }
 
-export async function newDesk(): Promise<TestDesk> {
+export async function newDesk(environment: Environment = 'real'): Promise<TestDesk> {
   const answers: Answers = { files: [], folder: null, save: null };
   const dialogs: Dialogs = {
     openFiles: () => Promise.resolve(answers.files),
@@ -49,7 +50,7 @@ export async function newDesk(): Promise<TestDesk> {
   const settings: { current: Settings } = { current: INITIAL_SETTINGS };
   const events: { name: EventName; payload: unknown }[] = [];
   const log = recordingLog();
-  const folders = await freshFolders();
+  const folders = await freshFolders(environment);
   const desk = createDesk({
     folders,
     info: { version: '0', electron: '0', dataFolder: folders.data },

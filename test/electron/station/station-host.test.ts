@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { recordIdSchema } from '#shared/base/ids';
 import { stationStateSchema } from '#shared/ipc/contract';
+import { stationFolders } from '../../../electron/station/folders';
 import { codeOf, freshFolders, hostOf, PASSPHRASE, PASSWORD, signInFirst, stationAtWork, unitRequest, valueOf } from './support';
 
 describe('createStationHost', () => {
   it('starts new and asks for nothing', async () => {
     const host = hostOf(await freshFolders());
     expect(await host.state()).toEqual({
-      phase: 'new', damage: null, station: null, fingerprint: null, operators: [], signedInAs: null, keyUnlocked: false,
+      phase: 'new', environment: 'real', damage: null, station: null, fingerprint: null, operators: [], signedInAs: null, keyUnlocked: false,
     });
     expect(codeOf(host.workplace())).toBe('session.not-signed-in');
   });
@@ -20,6 +21,19 @@ describe('createStationHost', () => {
     const state = stationStateSchema.parse(await host.state());
     expect(state).toMatchObject({ phase: 'locked', signedInAs: null, keyUnlocked: false });
     expect(state.operators.map(({ name, post, active }) => [name, post, active])).toEqual([['起草人', '科员', true], ['复核人', '科长', true]]);
+  });
+
+  it.each([['training', 'real'], ['real', 'training']] as const)('opens no %s station in a folder for %s business, however its files came there', async (made, place) => {
+    const folders = await freshFolders(made);
+    const host = hostOf(folders);
+    const { station } = valueOf(await host.create(unitRequest));
+    expect(station.environment).toBe(made);
+    await host.close();
+    const moved = hostOf(stationFolders(folders.data, place));
+    expect(await moved.state()).toMatchObject({ phase: 'damaged', environment: place, damage: 'station.other-environment', station: null });
+    await replaceIn(join(folders.station, 'station.json'), `"${made}"`, `"${place}"`);
+    const relabelled = hostOf(stationFolders(folders.data, place));
+    expect(await relabelled.state()).toMatchObject({ phase: 'damaged', damage: 'station.damaged' });
   });
 
   it('makes one station of two requests at once', async () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { assert } from '#shared/base/assert';
 import type { Failure, Result } from '#shared/base/result';
+import type { Environment } from '#shared/domain/office';
 import type { RequestOf } from '#shared/ipc/contract';
 import type { Log, LogFacts } from '../../../electron/lib/log';
 import { type StationFolders, stationFolders } from '../../../electron/station/folders';
@@ -65,10 +66,10 @@ export function recordingLog(): Log & { readonly lines: Recorded[] } {
   };
 }
 
-export async function freshFolders(): Promise<StationFolders> {
+export async function freshFolders(environment: Environment = 'real'): Promise<StationFolders> {
   const data = await mkdtemp(join(tmpdir(), 'desk-station-'));
   onTestFinished(() => rm(data, { recursive: true, force: true }));
-  return stationFolders(data);
+  return stationFolders(data, environment);
 }
 
 export function hostOf(folders: StationFolders, events: Partial<HostEvents> = {}, idleMs?: number): StationHost {

@@ -21,6 +21,7 @@ function newStation(): { station: Station; text: string; spki: Uint8Array } {
     regionCode: '150422',
     uscc: '11150422MB0000000X',
     publicKey: toBase64(spki),
+    environment: 'real',
     secrecyDeclaredAt: '2026-01-05T01:00:00.000Z',
   };
   return { station, spki, text: encodeCard(station, sign(keys.privateKey, utf8(cardText(station)), random)) };

@@ -9,6 +9,7 @@ const file: ExchangeFile = {
   bundleId: '150422-1a2b3c4d-2026-0003',
   sealedAt: '2026-03-02T01:20:11.123Z',
   sender: id('1'),
+  environment: 'real',
   recipients: [id('2'), id('3')],
   journals: [
     { author: id('1'), fromSeq: 3, prev: hash('a'), toSeq: 3, hash: hash('b') },

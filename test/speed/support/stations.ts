@@ -18,7 +18,7 @@ import type { BenchPage } from './page';
 export async function setUpStation(kind: 'unit' | 'county', admitted?: { other: Station; relation: Admission['relation'] }): Promise<{ data: string; profile: Station }> {
   const data = await benchFolder('data');
   const silent = { onLock: () => undefined, onGrowth: () => undefined };
-  const host = createStationHost(stationFolders(data), silent, recordingLog());
+  const host = createStationHost(stationFolders(data, 'real'), silent, recordingLog());
   // Offices that deal with each other lie in one county.
   const request = kind === 'unit' ? unitRequest : countyRequest;
   valueOf(await host.create({ ...request, regionCode: admitted?.other.regionCode ?? request.regionCode }));

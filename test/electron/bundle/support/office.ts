@@ -13,7 +13,7 @@ import { toBase64 } from '../../../../shared/crypto/base64';
 import { encodeSpki, stationIdOf } from '../../../../shared/crypto/keys';
 import { generateKeyPair, sign, type Sm2KeyPair } from '../../../../shared/crypto/sm2';
 import { readyCrypto } from '../../../../shared/crypto/sm3';
-import type { Admission, OfficeKind, Station } from '../../../../shared/domain/office';
+import type { Admission, Environment, OfficeKind, Station } from '../../../../shared/domain/office';
 import type { Attachment } from '../../../../shared/domain/fields';
 import type { PlanItem } from '../../../../shared/domain/plan-item';
 
@@ -59,7 +59,12 @@ export async function removeTempFolders(): Promise<void> {
 
 const REGION_CODES: Readonly<Record<OfficeKind, string>> = { unit: '150422', county: '150422', league: '150400', region: '150000' };
 
-export async function createOffice(officeKind: OfficeKind, name: string, regionCode = REGION_CODES[officeKind]): Promise<Office> {
+export async function createOffice(
+  officeKind: OfficeKind,
+  name: string,
+  regionCode = REGION_CODES[officeKind],
+  environment: Environment = 'real',
+): Promise<Office> {
   await readyCrypto();
   const keys = generateKeyPair(random);
   const spki = encodeSpki(keys.publicKey);
@@ -71,6 +76,7 @@ export async function createOffice(officeKind: OfficeKind, name: string, regionC
     regionCode,
     uscc: '11150422MB0000000X',
     publicKey: toBase64(spki),
+    environment,
     secrecyDeclaredAt: '2026-01-05T01:00:00.000Z',
   };
   const operator = createRecordId(stationId, random);
