@@ -39,6 +39,8 @@ export const ACCEPTANCE_SENTENCES: SentencesFor<keyof AcceptanceEvidence> = {
   'acceptance.members-missing': () => '请填写验收人员，至少一人。',
   'acceptance.same-person': () => '合同经办人不能自己验收，请换一位经办人登录验收。',
   'acceptance.before-signing': ({ acceptedOn, signedOn }) => `验收日期${day(acceptedOn)}早于合同签订日期${day(signedOn)}，请改正。`,
+  'acceptance.before-start': ({ acceptedOn, startsOn }) =>
+    `验收日期${day(acceptedOn)}早于合同约定的开始日期${day(startsOn)}，这时应当还没有服务成果；请核实日期。`,
   'acceptance.in-future': ({ acceptedOn, today }) => `验收日期${day(acceptedOn)}晚于今天（${day(today)}），请核对日期和电脑时钟。`,
   'acceptance.secrecy-words': ({ count }) =>
     `有 ${String(count)} 处文字含有涉密字样。本软件不处理国家秘密，请立即删去；确属保密事项的，停止录入并按保密规定办理。`,

@@ -15,7 +15,7 @@ export interface AcceptanceContext {
   readonly id: RecordId | undefined;
   /** Latest revision of the contract; undefined when it is not here. */
   readonly contract:
-    | ({ readonly rev: number } & Pick<Contract, 'lines' | 'amountFen' | 'signedOn' | 'handledBy'>)
+    | ({ readonly rev: number } & Pick<Contract, 'lines' | 'amountFen' | 'signedOn' | 'startsOn' | 'handledBy'>)
     | undefined;
   /** Catalogue code of the plan item behind the contract; category 1 is a public service. */
   readonly catalogueCode: string | undefined;

@@ -14,6 +14,7 @@ export const acceptanceRules = everyRuleOf<keyof AcceptanceEvidence>()([
   verdict.contractNotCurrent,
   verdict.acceptanceHeadMissing,
   verdict.beforeSigning,
+  verdict.beforeStart,
   verdict.acceptedInFuture,
   lines.lineMissing,
   lines.lineRepeated,

@@ -23,6 +23,7 @@ export type AcceptanceEvidence = {
   'acceptance.members-missing': Record<string, never>;
   'acceptance.same-person': Record<string, never>;
   'acceptance.before-signing': { acceptedOn: string; signedOn: string };
+  'acceptance.before-start': { acceptedOn: string; startsOn: string };
   'acceptance.in-future': { acceptedOn: string; today: string };
   'acceptance.secrecy-words': { count: number };
 };

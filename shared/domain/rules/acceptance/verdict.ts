@@ -161,6 +161,21 @@ export const beforeSigning = acceptanceRule({
   },
 });
 
+/**
+ * What is accepted are results of the service (对服务成果进行检查验收). No document forbids a first part before the agreed term begins,
+ * so the office makes sure.
+ */
+export const beforeStart = acceptanceRule({
+  id: 'acceptance.before-start',
+  clause: ACCEPTING,
+  severity: 'warn',
+  check(acceptance, { contract }) {
+    const acceptedOn = dateOf(acceptance.acceptedOn);
+    if (acceptedOn === undefined || contract === undefined || acceptedOn < contract.signedOn || acceptedOn >= contract.startsOn) return [];
+    return [{ field: 'acceptedOn', evidence: { acceptedOn, startsOn: contract.startsOn } }];
+  },
+});
+
 export const acceptedInFuture = acceptanceRule({
   id: 'acceptance.in-future',
   clause: ACCEPTING,

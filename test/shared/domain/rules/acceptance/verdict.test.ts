@@ -74,8 +74,23 @@ describe('contractNotCurrent, contractUnknown and dates', () => {
 
   it('keep the order of dates', () => {
     expect(rules({ acceptedOn: '2026-03-24' })).toEqual(['acceptance.before-signing']);
-    expect(rules({ acceptedOn: '2026-03-25' })).toEqual([]);
+    expect(rules({ acceptedOn: '2026-03-25' })).toEqual(['acceptance.before-start']);
+    expect(rules({ acceptedOn: '2026-04-01' })).toEqual([]);
     expect(rules({ acceptedOn: '2027-04-07' })).toEqual(['acceptance.in-future']);
+  });
+});
+
+describe('beforeStart', () => {
+  it('asks the office to make sure on the last day before the agreed term, and rests on the clause on accepting results', () => {
+    expect(check({ acceptedOn: '2026-03-31' })).toEqual([
+      expect.objectContaining({
+        rule: 'acceptance.before-start',
+        severity: 'warn',
+        clause: '80号文 三(四)3',
+        field: 'acceptedOn',
+        evidence: { acceptedOn: '2026-03-31', startsOn: '2026-04-01' },
+      }),
+    ]);
   });
 });
 
