@@ -40,21 +40,23 @@ export function saveDraft(id: RecordId, draft: Draft): Promise<SaveResult> {
   return putRecord('drafts', id, draft);
 }
 
-/** Keeps many unfinished forms under one fsync. */
-export function saveDrafts(drafts: readonly { readonly id: RecordId; readonly draft: Draft }[]): Promise<SaveResult> {
-  return inOrder(async () => {
-    const changes: Change[] = [];
-    for (const { id, draft } of drafts) changes.push(putChange('drafts', id, (await heldRev('drafts', id)) + 1, draft));
-    return write('working', changes);
-  });
+export interface DraftToSave {
+  readonly id: RecordId;
+  readonly draft: Draft;
 }
 
-/** Throws a draft away. A draft that is not there any more is no failure. */
-export function removeDraft(id: RecordId): Promise<SaveResult> {
+/** Keeps many unfinished forms under one fsync. */
+export function saveDrafts(drafts: readonly DraftToSave[]): Promise<SaveResult> {
+  return saveDraftsChosen(() => Promise.resolve(drafts));
+}
+
+/** The same for drafts that rest on what is held: `choose` sees every save before this one and none after. */
+export function saveDraftsChosen(choose: () => Promise<readonly DraftToSave[]>): Promise<SaveResult> {
   return inOrder(async () => {
-    const rev = await heldRev('drafts', id);
-    if (rev === 0) return ok({ lines: [], shown: true });
-    return write('working', [{ op: 'remove', table: 'drafts', id, rev: rev + 1 }]);
+    const drafts = await choose();
+    if (drafts.length === 0) return ok({ lines: [], shown: true });
+    const revs = await draftRevs(drafts.map(({ id }) => id));
+    return write('working', drafts.map(({ id, draft }, index) => putChange('drafts', id, (revs[index] ?? 0) + 1, draft)));
   });
 }
 
@@ -104,8 +106,15 @@ async function write(chain: Chain, changes: readonly Change[]): Promise<SaveResu
 }
 
 async function heldRev(table: TableName, id: RecordId): Promise<number> {
+  if (table === 'drafts') return (await draftRevs([id]))[0] ?? 0;
   const row = await db[table].get(id);
   return row?.rev ?? (await db.tombstones.get(id))?.rev ?? 0;
+}
+
+/** A draft that is gone begins again at 1: which states are kept goes by the order of the lines. */
+async function draftRevs(ids: RecordId[]): Promise<readonly number[]> {
+  const [listed, binned] = await Promise.all([db.drafts.bulkGet(ids), db.bin.bulkGet(ids)]);
+  return ids.map((_, index) => listed[index]?.rev ?? binned[index]?.rev ?? 0);
 }
 
 function putChange(table: TableName, id: RecordId, rev: number, body: object): Change {

@@ -1,11 +1,13 @@
 // The projected tables: what the screens read. It owns shapes and the connection; only the data worker writes here, and
 // everything in it can be rebuilt from the journals. Screens read it through live queries, never write.
 
-import Dexie, { type Table } from 'dexie';
+import Dexie, { type Table, type Transaction } from 'dexie';
 import type { RecordId, Sm3Hex, StationId } from '#shared/base/ids';
 import type { Decision, DecisionOutcome } from '#shared/domain/decision';
+import type { DraftStep } from '#shared/domain/draft';
 import type { Chain, RecordOf, TableName } from '#shared/domain/registry';
 import { v1 } from './versions/v1';
+import { v2 } from './versions/v2';
 
 /** A record's latest revision, with the envelope of the journal line that wrote it. */
 export interface Row<Body = unknown> {
@@ -73,6 +75,43 @@ export interface Tombstone {
   readonly rev: number;
 }
 
+/** A draft's latest state, whether listed or in the bin. */
+export interface DraftRow extends RowOf<'drafts'> {
+  /** Place among the kept states since the draft was begun (or begun anew after its record was finalised), from 1. */
+  readonly ordinal: number;
+}
+
+/**
+ * A row that was superseded. Of a draft: the states on either side of each step, the newest hundred, gone with the draft. Of a
+ * revised official table: every former revision, for ever.
+ */
+export interface Revision extends Row {
+  readonly table: TableName;
+  /** Of a draft its place, of an official record its rev. */
+  readonly ordinal: number;
+}
+
+/** What one step did to one draft: the sequences of its first and its last line about it. */
+export interface StepChange {
+  readonly id: RecordId;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A step of undo's stack (shared/domain/draft.ts), gathered from its lines; the newest two hundred of each scope. */
+export interface StepRow extends DraftStep {
+  /** Of its first line. */
+  readonly seq: number;
+  readonly at: string;
+  readonly by: RecordId;
+  readonly changes: readonly StepChange[];
+}
+
+/** What is to be done to the tables at the next occasion. 'replay': they came from an older version and lack what it did not keep. */
+export interface Upkeep {
+  readonly name: 'replay';
+}
+
 /** How far one journal has been applied: the last line's sequence and hash, and the bytes up to its end. */
 export interface AppliedHead {
   readonly key: string;
@@ -83,10 +122,15 @@ export interface AppliedHead {
   readonly sizeBytes: number;
 }
 
-type RecordTables = { readonly [T in TableName]: Table<RowOf<T>, RecordId> };
+type RecordTables = { readonly [T in Exclude<TableName, 'drafts'>]: Table<RowOf<T>, RecordId> };
 
 export type DeskDb = Dexie &
   RecordTables & {
+    readonly drafts: Table<DraftRow, RecordId>;
+    readonly bin: Table<DraftRow, RecordId>;
+    readonly revisions: Table<Revision, [TableName, RecordId, number]>;
+    readonly steps: Table<StepRow, string>;
+    readonly upkeep: Table<Upkeep, Upkeep['name']>;
     readonly standings: Table<Standing, RecordId>;
     readonly tallies: Table<TallyRow, [TallyScope, number, string]>;
     readonly tombstones: Table<Tombstone, RecordId>;
@@ -107,7 +151,12 @@ export function createDb(name: string = DATABASE_NAME): DeskDb {
     cache: 'disabled',
   });
   created.version(1).stores(v1);
+  created.version(2).stores(v2).upgrade(markForReplay);
   return created as DeskDb;
+}
+
+async function markForReplay(upgrade: Transaction): Promise<void> {
+  await upgrade.table<Upkeep>('upkeep').put({ name: 'replay' });
 }
 
 /** After a failed opening Dexie answers every call with that failure for ever; this lets the next call try again. */

@@ -6,6 +6,9 @@ import { v1 } from './versions/v1';
 
 export const DRAFTABLE = ['planItems', 'decisions', 'contracts', 'acceptances'] as const satisfies readonly Draft['kind'][];
 
+/** Official tables whose former revisions are kept. */
+export const REVISED = ['planItems', 'contracts', 'acceptances', 'decisions', 'buyers'] as const satisfies readonly TableName[];
+
 const DERIVED: readonly string[] = ['standings', 'tallies', 'tombstones', 'appliedHeads'];
 
 /** A line of a table this version does not know (written by a newer one) has no rows here. */

@@ -16,6 +16,7 @@ import { dropFinalised, writeDrafts } from './drafts';
 import { loadMemory, type Memory } from './memory';
 import { joinPlanFigures } from './plan-figures';
 import { readRegion, Regions } from './regions';
+import { writeSteps } from './steps';
 import { TallySums } from './tally-sums';
 import { type RowChange, writeRows } from './write-rows';
 
@@ -79,6 +80,7 @@ function transact(db: DeskDb, batch: Batch, memory: Memory | undefined): Promise
     for (const [table, lines] of tables) {
       if (table === 'drafts') {
         await writeDrafts(db, lines, memory);
+        await writeSteps(db, lines);
         continue;
       }
       const changes = await writeRows(db, db.table<Row, RecordId>(table), lines, memory);

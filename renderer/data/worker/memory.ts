@@ -5,7 +5,7 @@ import type { RecordId, StationId } from '#shared/base/ids';
 import type { DeskDb, TallyRow } from '../db';
 
 export interface Memory {
-  /** Ids of all drafts: an official line needs to look for its draft only when its id is here. */
+  /** Ids of all drafts, those in the bin included: an official line needs to look for its draft only when its id is here. */
   readonly drafts: Set<RecordId>;
   /** Plan items that have a decision but have not arrived themselves. */
   readonly awaited: Set<RecordId>;
@@ -21,7 +21,7 @@ export interface Memory {
 }
 
 export async function loadMemory(db: DeskDb): Promise<Memory> {
-  const drafts = await db.drafts.toCollection().primaryKeys();
+  const drafts = [...(await db.drafts.toCollection().primaryKeys()), ...(await db.bin.toCollection().primaryKeys())];
   const awaited = await db.standings.where('awaitsItem').equals(1).primaryKeys();
   const removed = await db.tombstones.toCollection().primaryKeys();
   return { drafts: new Set(drafts), awaited: new Set(awaited), removed: new Set(removed), seen: undefined, regions: new Map(), tallies: new Map() };

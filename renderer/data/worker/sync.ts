@@ -27,6 +27,8 @@ export async function syncJournals(ports: SyncPorts, heads: readonly JournalHead
   const applied = await ports.db.appliedHeads.toArray();
   const ahead = applied.find((one) => !continues(one, heads));
   if (ahead) return behind(ahead);
+  // No row is lost by it: every journal holds what was applied.
+  if ((await ports.db.upkeep.get('replay')) !== undefined) return (await firstUnread(ports, heads)) ?? replayAll(ports, heads);
   const result = await follow(ports, heads, applied);
   if (result.ok || result.error.code !== 'projection.journal-mismatch') return result;
   // The first line did not follow what was applied, although the heads looked as if it would.

@@ -3,8 +3,10 @@
 
 import type { RecordId } from '#shared/base/ids';
 import type { Table } from 'dexie';
-import type { DeskDb, Row } from '../db';
+import type { TableName } from '#shared/domain/registry';
+import type { DeskDb, Revision, Row, Tombstone } from '../db';
 import type { Entry } from '../port';
+import { REVISED } from '../tables';
 import { markOf, type Memory } from './memory';
 
 /** What became of one record in this batch. `fresh`: taken as new without reading, so nothing was there before. */
@@ -54,9 +56,34 @@ export async function writeRows(
     changes.push({ id, rev, before: row, after, fresh: fresh.has(id) });
   }
   await write(table, changes, memory?.seen !== undefined);
+  if (REVISED.some((name) => name === table.name)) {
+    const former = supersededOf(table.name as TableName, entries, held);
+    if (former.length > 0) await db.revisions.bulkPut(former);
+  }
   if (stoned.length > 0) await db.tombstones.bulkPut(stoned);
   if (unstoned.length > 0) await db.tombstones.bulkDelete(unstoned);
   return changes;
+}
+
+interface Held {
+  readonly row: Row | undefined;
+  readonly stone: Tombstone | undefined;
+}
+
+/** Every row that was the record's latest before one of these lines, those that came and went within the batch included. */
+function supersededOf(table: TableName, entries: readonly Entry[], held: ReadonlyMap<RecordId, Held>): Revision[] {
+  const former: Revision[] = [];
+  const latest = new Map<RecordId, { readonly rev: number; readonly row: () => Row | undefined }>();
+  for (const entry of entries) {
+    const { id, rev } = entry.line;
+    const { row, stone } = held.get(id) ?? {};
+    const before = latest.get(id) ?? { rev: row?.rev ?? stone?.rev ?? 0, row: () => row };
+    if (rev <= before.rev) continue;
+    const superseded = before.row();
+    if (superseded) former.push({ ...superseded, table, ordinal: superseded.rev });
+    latest.set(id, { rev, row: () => toRow(entry) });
+  }
+  return former;
 }
 
 function freshOf(latest: ReadonlyMap<RecordId, Entry>, memory: Memory | undefined): ReadonlySet<RecordId> {

@@ -3,7 +3,8 @@
 import type { RecordId, StationId } from '#shared/base/ids';
 import { type Failure, ok, type Result } from '#shared/base/result';
 import type { Draft } from '#shared/domain/draft';
-import { finalise, removeDraft, saveDraft, type SaveResult } from '../../data/commit';
+import { finalise, saveDraft, type SaveResult } from '../../data/commit';
+import { binDrafts } from '../../data/history';
 import { newRecordId } from '../../data/new-id';
 import { readYear } from '../../ui/typed-shapes';
 import { alignWithContract } from './acceptance-convert';
@@ -39,6 +40,7 @@ export function finaliseAcceptance(
   return finalise([{ table: 'acceptances', id, body: { ...stored, acceptedBy }, basedOnRev }]);
 }
 
+/** Into the bin. */
 export function dropAcceptanceDraft(id: RecordId): Promise<SaveResult> {
-  return removeDraft(id);
+  return binDrafts([id]);
 }

@@ -3,7 +3,8 @@
 import type { RecordId, StationId } from '#shared/base/ids';
 import { type Failure, ok, type Result } from '#shared/base/result';
 import type { Draft } from '#shared/domain/draft';
-import { finalise, removeDraft, saveDraft, type SaveResult } from '../../data/commit';
+import { finalise, saveDraft, type SaveResult } from '../../data/commit';
+import { binDrafts } from '../../data/history';
 import { newRecordId } from '../../data/new-id';
 import { readYear } from '../../ui/typed-shapes';
 import { fromPlanItem } from './contract-convert';
@@ -29,6 +30,7 @@ export function finaliseContract(id: RecordId, stored: ContractStored, basedOnRe
   return finalise([{ table: 'contracts', id, body: { ...stored, handledBy }, basedOnRev }]);
 }
 
+/** Into the bin. */
 export function dropContractDraft(id: RecordId): Promise<SaveResult> {
-  return removeDraft(id);
+  return binDrafts([id]);
 }

@@ -3,7 +3,8 @@
 import type { RecordId, StationId } from '#shared/base/ids';
 import type { PlanItem } from '#shared/domain/plan-item';
 import type { RowOf } from '../../data/db';
-import { finalise, removeDraft, saveDraft, saveDrafts, type SaveResult } from '../../data/commit';
+import { finalise, saveDraft, saveDrafts, type SaveResult } from '../../data/commit';
+import { binDrafts } from '../../data/history';
 import { newRecordId } from '../../data/new-id';
 import { type PlanDraft, readDraft, toDraft } from './drafts';
 import { toTyped } from './plan-convert';
@@ -24,8 +25,9 @@ export function handOverPlanDrafts(drafts: readonly HandOver[]): Promise<SaveRes
   return saveDrafts(drafts.map(({ id, draft, basedOnRev }) => ({ id, draft: toDraft({ ...draft, forReview: true }, basedOnRev) })));
 }
 
+/** Into the bin. */
 export function dropPlanDraft(id: RecordId): Promise<SaveResult> {
-  return removeDraft(id);
+  return binDrafts([id]);
 }
 
 export interface Copied {

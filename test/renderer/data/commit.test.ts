@@ -3,7 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readyCrypto } from '#shared/crypto/sm3';
 import { setDesk } from '../../../renderer/bridge/desk';
 import { createFakeDesk, type FakeDesk } from '../../../renderer/bridge/fake-desk';
-import { commit, finalise, putRecord, removeDraft, saveDraft } from '../../../renderer/data/commit';
+import { commit, finalise, putRecord, saveDraft } from '../../../renderer/data/commit';
 import { db } from '../../../renderer/data/db';
 import { startData, stopData, syncNow } from '../../../renderer/data/start';
 import { resetSyncState, syncState } from '../../../renderer/data/sync-store';
@@ -86,16 +86,6 @@ describe('saveDraft', () => {
     const id = fake.newId();
     await Promise.all([1, 2, 3, 4].map((n) => saveDraft(id, draft({ form: { n } }))));
     expect(await db.drafts.get(id)).toMatchObject({ rev: 4, body: { form: { n: 4 } } });
-  });
-});
-
-describe('removeDraft', () => {
-  it('takes the draft away and is content when there is none', async () => {
-    const id = fake.newId();
-    await saveDraft(id, draft());
-    expect((await removeDraft(id)).ok).toBe(true);
-    expect(await db.drafts.get(id)).toBeUndefined();
-    expect(await removeDraft(id)).toEqual({ ok: true, value: { lines: [], shown: true } });
   });
 });
 

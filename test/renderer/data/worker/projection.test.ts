@@ -7,7 +7,9 @@ import type { Change } from '#shared/ipc/contract';
 import { createFakeDesk, type FakeDesk } from '../../../../renderer/bridge/fake-desk';
 import { createDb, type DeskDb } from '../../../../renderer/data/db';
 import type { Progress } from '../../../../renderer/data/port';
+import { KEPT_STATES } from '../../../../renderer/data/worker/drafts';
 import { createProjection } from '../../../../renderer/data/worker/projection';
+import { KEPT_STEPS } from '../../../../renderer/data/worker/steps';
 import { acceptance, contract, decision, draft, planItem, put, remove } from '../support/records';
 import { keptFigures, recount } from '../support/recount';
 import { snapshot } from '../support/snapshot';
@@ -237,6 +239,53 @@ describe('createProjection', () => {
     expect(results[1]).toEqual(results[0]);
   });
 
+  it('keeps the newest states of a draft and the newest steps, however the lines are cut into batches', async () => {
+    const fake = createFakeDesk({ random: counting() });
+    const ids = [fake.newId(), fake.newId()];
+    const changes = Array.from({ length: 520 }, (_, n): Change => {
+      const step = { id: uuid(n % 7 === 0 ? 5 : 1000 + Math.floor(n / 2)), scope: 'planItems/2026', label: '改', kind: 'do', of: null };
+      return put('drafts', ids[n % 3 === 0 ? 0 : 1] ?? fail(), 1, { ...draft({ form: { n } }), step });
+    });
+    const reply = await fake.desk.commit({ chain: 'working', changes });
+    expect(reply.ok).toBe(true);
+    const whole = start(fake, freshDb(), 2000);
+    await whole.sync();
+    expect(await whole.db.revisions.count()).toBe(2 * KEPT_STATES);
+    expect(await whole.db.steps.count()).toBe(KEPT_STEPS);
+    for (const batchLines of [1, 7, 150]) {
+      const cut = start(fake, freshDb(), batchLines);
+      await cut.sync();
+      expect(await snapshot(cut.db)).toEqual(await snapshot(whole.db));
+    }
+  });
+
+  it('replays everything once when the tables come from an older version', async () => {
+    const fake = createFakeDesk();
+    const id = fake.newId(UNIT);
+    fake.receive(UNIT, id, [put('planItems', id, 1, planItem(id)), put('planItems', id, 2, planItem(id))]);
+    const { db, sync, told } = start(fake);
+    await sync();
+    const whole = await snapshot(db);
+    await db.revisions.clear();
+    await db.upkeep.put({ name: 'replay' });
+    expect(await sync()).toEqual({ ok: true, value: null });
+    expect(await snapshot(db)).toEqual(whole);
+    expect(told.at(-1)?.phase).toBe('rebuilding');
+  });
+
+  it('keeps every former revision of an official record, also of those that came in one batch', async () => {
+    const fake = createFakeDesk();
+    const id = fake.newId(UNIT);
+    fake.receive(UNIT, id, [1, 2, 3].map((rev) => put('planItems', id, rev, planItem(id, { name: `第${String(rev)}版` }))));
+    const { db, sync } = start(fake);
+    await sync();
+    fake.receive(UNIT, id, [put('planItems', id, 4, planItem(id)), remove('planItems', id, 5)]);
+    await sync();
+    expect((await db.revisions.toArray()).map(({ table, ordinal, rev }) => [table, ordinal, rev])).toEqual(
+      [1, 2, 3, 4].map((rev) => ['planItems', rev, rev]),
+    );
+  });
+
   it('counts a decision only while it is about the revision that is held', async () => {
     const fake = createFakeDesk();
     const id = fake.newId(UNIT);
@@ -297,7 +346,8 @@ describe('createProjection', () => {
         for (const step of steps) {
           if (step.kind === 'sync') {
             await crashing(live.db, step.crashAt, () => live.sync());
-          } else world.take(step);
+          } else if (step.kind === 'drafts') await world.draft(step);
+          else world.take(step);
         }
         expect((await live.sync()).ok).toBe(true);
         expect(await keptFigures(live.db)).toEqual(await recount(live.db));
@@ -318,6 +368,19 @@ const REGIONS = ['150121', '150122'] as const;
 const stepArbitrary = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('sync' as const), crashAt: fc.nat(3) }) },
   {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('drafts' as const),
+      /** A small pool of records, so that drafts meet official revisions, removals and each other. */
+      about: fc.constantFrom('planItems' as const, 'contracts' as const),
+      slots: fc.array(fc.nat(1), { minLength: 1, maxLength: 3 }),
+      as: fc.constantFrom('planItems' as const, 'contracts' as const),
+      basedOnRev: fc.nat(2),
+      does: fc.constantFrom('put' as const, 'put' as const, 'bin' as const, 'remove' as const),
+      step: fc.option(fc.record({ id: fc.nat(4), kind: fc.constantFrom('do' as const, 'undo' as const, 'redo' as const) })),
+    }),
+  },
+  {
     weight: 6,
     arbitrary: fc.record({
       kind: fc.constantFrom('planItems' as const, 'decisions' as const, 'contracts' as const, 'acceptances' as const, 'stations' as const),
@@ -333,7 +396,9 @@ const stepArbitrary = fc.oneof(
     }),
   },
 );
-type Step = Extract<typeof stepArbitrary extends fc.Arbitrary<infer S> ? S : never, { slot: number }>;
+type Any = typeof stepArbitrary extends fc.Arbitrary<infer S> ? S : never;
+type Step = Extract<Any, { slot: number }>;
+type DraftStep = Extract<Any, { slots: number[] }>;
 
 /** Offices that write, revise, remove and decide; lines of one author are in order, everything else is as it falls. */
 function createWorld(fake: FakeDesk) {
@@ -347,6 +412,16 @@ function createWorld(fake: FakeDesk) {
     return id;
   };
   return {
+    async draft({ about, slots, as, basedOnRev, does, step }: DraftStep) {
+      const shared = step && { id: uuid(step.id), scope: `${as}/2026`, label: '改', kind: step.kind, of: step.kind === 'do' ? null : uuid(0) };
+      const body = { ...draft({ kind: as, basedOnRev }), ...(shared && { step: shared }), ...(does === 'bin' && { binned: true }) };
+      const changes = slots.map((slot) => {
+        const id = idOf(about, OWN, slot);
+        return does === 'remove' ? remove('drafts', id, 1) : put('drafts', id, 1, body);
+      });
+      const reply = await fake.desk.commit({ chain: 'working', changes });
+      if (!reply.ok) throw new Error(reply.error.code);
+    },
     take({ kind, author: index, slot, about, removes, stale, aboutPresent, choice, amountFen }: Step) {
       const author = AUTHORS[index] ?? UNIT;
       const id = idOf(kind, author, slot);
@@ -363,13 +438,17 @@ function createWorld(fake: FakeDesk) {
             decidedOn: `${String(year)}-03-0${String(choice + 1)}`,
           }),
         contracts: () => contract(item, { amountFen, signedOn: `${String(year)}-05-01` }),
-        acceptances: () => acceptance(item, { payableFen: amountFen, acceptedOn: `${String(year)}-06-01` }),
+        acceptances: () => acceptance(idOf('contracts', AUTHORS[about % AUTHORS.length] ?? UNIT, choice % 2), { payableFen: amountFen, acceptedOn: `${String(year)}-06-01` }),
         stations: () => station(choice === 5 ? UNIT : author, REGIONS[choice % 2] ?? '150121', fake),
       };
       fake.receive(author, id, [removes && choice > 2 ? remove(kind, id, rev) : put(kind, id, rev, bodies[kind]())]);
       hashes.set(id, fake.heads().find((head) => head.author === author && head.chain === 'official')?.hash ?? '');
     },
   };
+}
+
+function uuid(index: number): string {
+  return `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
 }
 
 /** Runs a sync whose n-th transaction breaks off at its very end; 0 lets it pass. */

@@ -1,0 +1,201 @@
+// Undo, bin and former versions: what screens call so that nothing typed is lost or final by accident. It writes draft lines
+// through commit.ts only; which rows follow from them is the worker's business (worker/drafts.ts, worker/steps.ts).
+//
+//   commitStep(scope, label, changes)   one act under one fsync; a change without a draft puts that draft into the bin
+//   undo(scope) · redo(scope)           the signed-in operator's last step there, also after a restart; `only`: of one record
+//   useSteps(scope)                     what would be undone and redone, in words, kept current
+//   binDrafts · restoreFromBin · useBin 回收站: offered for thirty days
+//   readRevisions(table, id)            every state that is kept of a record or draft, newest first
+//
+// Undo writes the former states anew, as one act. A draft that was finalised since, or that anybody changed since otherwise than
+// by the operator's own steps, is left alone and counted.
+
+import { useSyncExternalStore } from 'react';
+import type { RecordId } from '#shared/base/ids';
+import { type Failure, failure, ok, type Result } from '#shared/base/result';
+import type { Draft, DraftStep } from '#shared/domain/draft';
+import type { TableName } from '#shared/domain/registry';
+import { callDesk } from '../bridge/desk';
+import { useWorkplace } from '../bridge/station';
+import { type DraftKind, type DraftToSave, saveDraftsChosen, type SaveResult } from './commit';
+import { db, type DraftRow, type Revision, type Row, type StepRow } from './db';
+import { type Live, useLive } from './live';
+import { stackOf } from './step-stack';
+import { whatItTakes } from './step-undo';
+
+export const BIN_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** Whose stack a step is on: a year's list, or one record. */
+export type Scope = `${DraftKind}/${number}` | `${DraftKind}/${RecordId}`;
+
+/** Plan items share their year's stack, because a grid changes many at once; every other draft has its own. */
+export function scopeOf(kind: DraftKind, year: number, id: RecordId): Scope {
+  return kind === 'planItems' ? `planItems/${year}` : `${kind}/${id}`;
+}
+
+export interface DraftChange {
+  readonly id: RecordId;
+  /** null puts the draft into the bin; a draft that is not there any more is passed over. */
+  readonly draft: Omit<Draft, 'step' | 'binned'> | null;
+}
+
+/** `label` says what is done ('粘贴 12 行'), at most 40 characters and nothing that was typed. At most 5000 changes. */
+export function commitStep(scope: Scope, label: string, changes: readonly DraftChange[]): Promise<SaveResult> {
+  const step = newStep(scope, label);
+  return saveDraftsChosen(async () => {
+    const held = await db.drafts.bulkGet(changes.map(({ id }) => id));
+    return changes.flatMap(({ id, draft }, index): DraftToSave[] => {
+      const body = draft ?? held[index]?.body;
+      return body === undefined ? [] : [{ id, draft: draftOf(body, step, draft === null) }];
+    });
+  });
+}
+
+export function newStep(scope: Scope, label: string): DraftStep {
+  return { id: crypto.randomUUID(), scope, label, kind: 'do', of: null };
+}
+
+function draftOf({ kind, year, basedOnRev, form }: Draft, step: DraftStep, binned: boolean): Draft {
+  return { kind, year, basedOnRev, form, step, ...(binned ? { binned: true as const } : {}) };
+}
+
+export interface Undone {
+  /** What was undone or redone; null when there was nothing. */
+  readonly label: string | null;
+  /** Drafts brought back to what they were. */
+  readonly changed: number;
+  /** Drafts left alone, because they were finalised or changed since. */
+  readonly left: number;
+}
+
+/** `only` keeps to steps that changed that record and no other. */
+export function undo(scope: Scope, only?: RecordId): Promise<Result<Undone, Failure>> {
+  return move('undo', scope, only);
+}
+
+export function redo(scope: Scope, only?: RecordId): Promise<Result<Undone, Failure>> {
+  return move('redo', scope, only);
+}
+
+async function move(kind: 'undo' | 'redo', scope: Scope, only: RecordId | undefined): Promise<Result<Undone, Failure>> {
+  const state = await callDesk('stationState', {});
+  if (!state.ok) return state;
+  const operator = state.value.signedInAs;
+  if (operator === null) return failure('session.not-signed-in');
+  let undone: Undone = { label: null, changed: 0, left: 0 };
+  const saved = await saveDraftsChosen(async () => {
+    undone = { label: null, changed: 0, left: 0 };
+    const stack = stackOf(await readSteps(scope), operator);
+    for (const step of candidates(stack[kind], only).reverse()) {
+      const { targets, left } = await whatItTakes(step, kind, operator);
+      undone = { label: step.label, changed: targets.length, left: undone.left + left };
+      if (targets.length > 0) {
+        const written: DraftStep = { ...newStep(scope, step.label), kind, of: step.id };
+        return targets.map(({ id, body }) => ({ id, draft: draftOf(body, written, body.binned === true) }));
+      }
+      passOver(step.id);
+    }
+    undone = { ...undone, label: null };
+    return [];
+  });
+  return saved.ok ? ok(undone) : saved;
+}
+
+function candidates(steps: readonly StepRow[], only: RecordId | undefined): StepRow[] {
+  const open = steps.filter(({ id }) => !passed.has(id));
+  if (only === undefined) return open;
+  const touching = open.filter(({ changes }) => changes.some(({ id }) => id === only));
+  // Not past a step that took other records along: what stands before it is no longer this record's alone.
+  const shared = touching.findLastIndex(({ changes }) => changes.length > 1);
+  return touching.slice(shared + 1);
+}
+
+/** Steps of which nothing is left that could be undone: they stand in nobody's way for as long as the page lives. */
+let passed: ReadonlySet<string> = new Set();
+const watchers = new Set<() => void>();
+
+function passOver(id: string): void {
+  passed = new Set([...passed, id]);
+  for (const watcher of watchers) watcher();
+}
+
+function watchPassed(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => void watchers.delete(watcher);
+}
+
+function readSteps(scope: Scope): Promise<StepRow[]> {
+  return db.steps.where('[scope+seq]').between([scope, 0], [scope, Infinity]).toArray();
+}
+
+export interface Steps {
+  /** Labels of what would be undone and redone next; null when there is nothing. */
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+/** The signed-in operator's steps in a scope, or of one record in it. */
+export function useSteps(scope: Scope, only?: RecordId): Steps {
+  const { operatorId } = useWorkplace();
+  const steps = useLive(() => readSteps(scope), [scope]);
+  useSyncExternalStore(watchPassed, () => passed);
+  const stack = stackOf(steps ?? [], operatorId);
+  const labelOf = (side: readonly StepRow[]) => candidates(side, only).at(-1)?.label ?? null;
+  return { undo: labelOf(stack.undo), redo: labelOf(stack.redo) };
+}
+
+/** Throws drafts away into the bin; those not there any more are passed over. */
+export function binDrafts(ids: readonly RecordId[], label = '删除草稿'): Promise<SaveResult> {
+  return moveAll(() => db.drafts.bulkGet([...ids]), label, true);
+}
+
+/** Brings drafts back from the bin; those no longer there are passed over. */
+export function restoreFromBin(ids: readonly RecordId[]): Promise<SaveResult> {
+  return moveAll(() => db.bin.bulkGet([...ids]), '从回收站还原', false);
+}
+
+/** One fsync; a step for each scope the drafts belong to. */
+function moveAll(read: () => PromiseLike<readonly (DraftRow | undefined)[]>, label: string, binned: boolean): Promise<SaveResult> {
+  return saveDraftsChosen(async () => {
+    const steps = new Map<Scope, DraftStep>();
+    return (await read()).flatMap((row): DraftToSave[] => {
+      if (!row) return [];
+      const scope = scopeOf(row.body.kind, row.body.year, row.id);
+      const step = steps.get(scope) ?? newStep(scope, label);
+      steps.set(scope, step);
+      return [{ id: row.id, draft: draftOf(row.body, step, binned) }];
+    });
+  });
+}
+
+/** What a person can still bring back, latest thrown away first: `at` and `by` say when and by whom. */
+export function useBin(): Live<readonly DraftRow[]> {
+  return useLive(() => readBin(Date.now()), []);
+}
+
+/**
+ * After thirty days a draft is not offered any more. Nothing is written for it: the chain keeps every line anyway, and a line is
+ * somebody's act, which the passing of time is not.
+ */
+export async function readBin(now: number): Promise<readonly DraftRow[]> {
+  const rows = await db.bin.toArray();
+  return rows.filter(({ at }) => binDaysLeft(at, now) > 0).sort((a, b) => b.seq - a.seq);
+}
+
+/** Whole or begun days for which something thrown away at that moment can be brought back; 0 when it no longer can. */
+export function binDaysLeft(at: string, now: number): number {
+  return Math.max(0, Math.ceil((Date.parse(at) + BIN_DAYS * DAY_MS - now) / DAY_MS));
+}
+
+/** Every kept state of a record, or of a draft, with who wrote it and when; newest first, the present one before all others. */
+export async function readRevisions<T extends TableName>(table: T, id: RecordId): Promise<readonly Revision[]> {
+  const former = await db.revisions.where('[table+id+ordinal]').between([table, id, 0], [table, id, Infinity]).toArray();
+  const present = table === 'drafts' ? ((await db.drafts.get(id)) ?? (await db.bin.get(id))) : await presentOf(table, id);
+  return [...(present ? [{ ...present, table }] : []), ...former.reverse()];
+}
+
+async function presentOf(table: TableName, id: RecordId): Promise<(Row & { readonly ordinal: number }) | undefined> {
+  const row = await db.table<Row, RecordId>(table).get(id);
+  return row && { ...row, ordinal: row.rev };
+}
