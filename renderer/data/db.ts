@@ -2,10 +2,12 @@
 // everything in it can be rebuilt from the journals. Screens read it through live queries, never write.
 
 import Dexie, { type Table, type Transaction } from 'dexie';
+import type { BusinessDate } from '#shared/base/date';
 import type { RecordId, Sm3Hex, StationId } from '#shared/base/ids';
 import type { Decision, DecisionOutcome } from '#shared/domain/decision';
 import type { DraftStep } from '#shared/domain/draft';
 import type { Chain, RecordOf, TableName } from '#shared/domain/registry';
+import type { Place } from './tally-layout';
 import { v1 } from './versions/v1';
 import { v2 } from './versions/v2';
 
@@ -33,6 +35,7 @@ export interface Candidate {
   readonly outcome: DecisionOutcome;
   readonly approvedFen: number;
   readonly decidedOn: Decision['decidedOn'];
+  readonly documentNumber: Decision['documentNumber'];
 }
 
 /** Where a plan item stands: one row for every plan item that has a decision. No row: submitted, nothing decided yet. */
@@ -56,13 +59,47 @@ export interface Standing {
   readonly stale?: 1;
 }
 
-export type TallyScope = 'all' | 'region' | 'author' | 'buyer';
+/** What is reckoned from a contract's body. */
+export interface CommittedContract {
+  readonly author: StationId;
+  readonly planItemId: RecordId;
+  readonly signedOn: BusinessDate;
+  readonly endsOn: BusinessDate;
+  /** Day of the last instalment. */
+  readonly lastInstalmentOn: BusinessDate;
+  readonly amountFen: number;
+}
+
+export interface CommittedAcceptance {
+  readonly id: RecordId;
+  readonly author: StationId;
+  readonly acceptedOn: BusinessDate;
+  readonly payableFen: number;
+}
+
+/** A contract with what was accepted under it and the category it counts in: one row for every contract, or for what came before it. */
+export interface Commitment {
+  /** Id of the contract. */
+  readonly id: RecordId;
+  /** The category of its plan item; 0 while that one, or the contract, is not here. */
+  readonly place: Place;
+  /** Undefined while only acceptances under it have arrived. */
+  readonly contract?: CommittedContract | undefined;
+  /** In order of id. */
+  readonly acceptances: readonly CommittedAcceptance[];
+  /** The last day on which the contract has any deadline; absent like the contract. */
+  readonly quietAfter?: BusinessDate;
+  /** The plan item that has not arrived. */
+  readonly awaits?: RecordId;
+}
+
+export type TallyScope = 'all' | 'region' | 'author' | 'buyer' | 'approval';
 
 /** Counters and sums of one scope and year; tally-layout.ts says what stands where, tallies.ts reads them. */
 export interface TallyRow {
   readonly scope: TallyScope;
   readonly year: number;
-  /** '' for all, a region code, a station id or a buyer's record id. */
+  /** '' for all, a region code, a station id, a buyer's record id, or `<station>/<day>/<document number>` of an approval. */
   readonly scopeId: string;
   readonly counts: readonly number[];
   /** Fen; bigint, because a sum of amounts may leave the safe integers. */
@@ -132,6 +169,7 @@ export type DeskDb = Dexie &
     readonly steps: Table<StepRow, string>;
     readonly upkeep: Table<Upkeep, Upkeep['name']>;
     readonly standings: Table<Standing, RecordId>;
+    readonly commitments: Table<Commitment, RecordId>;
     readonly tallies: Table<TallyRow, [TallyScope, number, string]>;
     readonly tombstones: Table<Tombstone, RecordId>;
     readonly appliedHeads: Table<AppliedHead, string>;

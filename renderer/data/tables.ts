@@ -2,16 +2,16 @@
 
 import type { Draft } from '#shared/domain/draft';
 import type { TableName } from '#shared/domain/registry';
-import { v1 } from './versions/v1';
+import { v2 } from './versions/v2';
 
 export const DRAFTABLE = ['planItems', 'decisions', 'contracts', 'acceptances'] as const satisfies readonly Draft['kind'][];
 
 /** Official tables whose former revisions are kept. */
 export const REVISED = ['planItems', 'contracts', 'acceptances', 'decisions', 'buyers'] as const satisfies readonly TableName[];
 
-const DERIVED: readonly string[] = ['standings', 'tallies', 'tombstones', 'appliedHeads'];
+const DERIVED: readonly string[] = ['standings', 'tallies', 'tombstones', 'appliedHeads', 'revisions', 'steps', 'bin', 'upkeep', 'commitments'];
 
 /** A line of a table this version does not know (written by a newer one) has no rows here. */
 export function isRecordTable(name: string): name is TableName {
-  return Object.hasOwn(v1, name) && !DERIVED.includes(name);
+  return Object.hasOwn(v2, name) && !DERIVED.includes(name);
 }

@@ -5,17 +5,19 @@ import { MAX_FEN } from '#shared/base/money';
 import { db, type TallyRow, type TallyScope } from './db';
 import { DECISION_OUTCOMES, type DecisionOutcome } from './outcomes';
 import {
-  ACCEPTANCE_COUNT,
+  acceptanceCount,
   approvedFen,
   askedFen,
   CATEGORIES,
   type Category,
-  CONTRACT_COUNT,
-  CONTRACT_FEN,
+  contractCount,
+  contractFen,
   decisionCount,
   itemCount,
   outcomeCount,
-  PAYABLE_FEN,
+  payableFen,
+  type Place,
+  PLACES,
 } from './tally-layout';
 
 export type OutcomeCounts = Readonly<Record<DecisionOutcome, number>>;
@@ -31,17 +33,25 @@ export interface PlanTotals {
   readonly approvedFen: number;
 }
 
-export interface Totals {
+/** The later links of the chain of funds. */
+export interface ContractTotals {
+  readonly contracts: { readonly count: number; readonly amountFen: number };
+  readonly acceptances: { readonly count: number; readonly payableFen: number };
+}
+
+export interface Totals extends ContractTotals {
   readonly scopeId: string;
   readonly plan: PlanTotals;
   readonly byCategory: Readonly<Record<Category, PlanTotals>>;
   /** Decisions this scope's offices took. Zero in the scope 'buyer', as are contracts and acceptances. */
   readonly decisions: OutcomeCounts;
-  readonly contracts: { readonly count: number; readonly amountFen: number };
-  readonly acceptances: { readonly count: number; readonly payableFen: number };
+  /** Contracts and acceptances by category; under 0 those whose plan item is not here. */
+  readonly contractsByPlace: Readonly<Record<Place, ContractTotals>>;
   /** True when a sum is above 90 万亿元; that sum then reads as MAX_FEN. */
   readonly beyondRange: boolean;
 }
+
+type OfficeScope = Exclude<TallyScope, 'all' | 'approval'>;
 
 /** Totals of everything held here for a year. */
 export async function readTotals(year: number): Promise<Totals> {
@@ -49,13 +59,13 @@ export async function readTotals(year: number): Promise<Totals> {
 }
 
 /** Totals of a year per region code ('region'), per office ('author') or per buyer ('buyer'), in order of their id. */
-export async function readTotalsBy(scope: Exclude<TallyScope, 'all'>, year: number): Promise<readonly Totals[]> {
+export async function readTotalsBy(scope: OfficeScope, year: number): Promise<readonly Totals[]> {
   const rows = await db.tallies.where('[scope+year+scopeId]').between([scope, year, ''], [scope, year, '\uffff']).toArray();
   return rows.map((row) => toTotals(row, row.scopeId));
 }
 
 /** Totals of one region, office or buyer for a year; zeros when there is nothing. */
-export async function readTotalsOf(scope: Exclude<TallyScope, 'all'>, year: number, scopeId: string): Promise<Totals> {
+export async function readTotalsOf(scope: OfficeScope, year: number, scopeId: string): Promise<Totals> {
   return toTotals(await db.tallies.get([scope, year, scopeId]), scopeId);
 }
 
@@ -87,13 +97,17 @@ export function toTotals(row: TallyRow | undefined, scopeId: string): Totals {
       approvedFen: fen(...categories.map(approvedFen)),
     };
   };
+  const linksOf = (places: readonly Place[]): ContractTotals => ({
+    contracts: { count: places.reduce<number>((sum, place) => sum + count(contractCount(place)), 0), amountFen: fen(...places.map(contractFen)) },
+    acceptances: { count: places.reduce<number>((sum, place) => sum + count(acceptanceCount(place)), 0), payableFen: fen(...places.map(payableFen)) },
+  });
   const figures = {
     scopeId,
     plan: planOf(CATEGORIES),
     byCategory: Object.fromEntries(CATEGORIES.map((category) => [category, planOf([category])])) as Totals['byCategory'],
     decisions: outcomes((outcome) => count(decisionCount(outcome))),
-    contracts: { count: count(CONTRACT_COUNT), amountFen: fen(CONTRACT_FEN) },
-    acceptances: { count: count(ACCEPTANCE_COUNT), payableFen: fen(PAYABLE_FEN) },
+    ...linksOf(PLACES),
+    contractsByPlace: Object.fromEntries(PLACES.map((place) => [place, linksOf([place])])) as Totals['contractsByPlace'],
   };
   return { ...figures, beyondRange };
 }

@@ -6,6 +6,10 @@ import { DECISION_OUTCOMES, type DecisionOutcome } from './outcomes';
 export const CATEGORIES = [1, 2, 3, 4, 5, 6] as const;
 export type Category = (typeof CATEGORIES)[number];
 
+/** A contract and what is accepted under it count in the category of the contract's plan item; 0 while that item is not here. */
+export const PLACES = [0, ...CATEGORIES] as const;
+export type Place = (typeof PLACES)[number];
+
 const OUTCOMES = DECISION_OUTCOMES.length;
 /** Per category: items, then how many of them stand as each outcome. */
 const COUNTS_PER_CATEGORY = 1 + OUTCOMES;
@@ -20,12 +24,18 @@ export const outcomeCount = (category: Category, outcome: DecisionOutcome) =>
   itemCount(category) + 1 + DECISION_OUTCOMES.indexOf(outcome);
 /** Decisions taken, by the deciding office and the year of the decision. */
 export const decisionCount = (outcome: DecisionOutcome) => COUNT_TAIL + DECISION_OUTCOMES.indexOf(outcome);
-export const CONTRACT_COUNT = COUNT_TAIL + OUTCOMES;
-export const ACCEPTANCE_COUNT = CONTRACT_COUNT + 1;
-export const COUNTS = ACCEPTANCE_COUNT + 1;
+export const contractCount = (place: Place) => COUNT_TAIL + OUTCOMES + place;
+export const acceptanceCount = (place: Place) => contractCount(0) + PLACES.length + place;
+export const COUNTS = acceptanceCount(0) + PLACES.length;
 
 export const askedFen = (category: Category) => (category - 1) * FEN_PER_CATEGORY;
 export const approvedFen = (category: Category) => askedFen(category) + 1;
-export const CONTRACT_FEN = FEN_TAIL;
-export const PAYABLE_FEN = CONTRACT_FEN + 1;
-export const FENS = PAYABLE_FEN + 1;
+export const contractFen = (place: Place) => FEN_TAIL + place;
+export const payableFen = (place: Place) => FEN_TAIL + PLACES.length + place;
+export const FENS = payableFen(0) + PLACES.length;
+
+/** A catalogue code begins with its category; 0 for a text that does not. */
+export function placeOf(catalogueCode: string | undefined): Place {
+  const digit = Number(catalogueCode?.[0]);
+  return CATEGORIES.find((category) => category === digit) ?? 0;
+}

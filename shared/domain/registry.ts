@@ -5,6 +5,7 @@ import { acceptanceSchema } from './acceptance';
 import { buyerSchema } from './buyer';
 import { contractSchema } from './contract';
 import { decisionSchema } from './decision';
+import { doneMarkSchema } from './done-mark';
 import { draftSchema } from './draft';
 import { dispatchSchema, incidentSchema, receiptSchema } from './exchange';
 import { admissionSchema, type OfficeKind, operatorSchema, stationSchema } from './office';
@@ -39,6 +40,7 @@ export const RECORD_KINDS = {
   drafts: { chain: 'working', schema: draftSchema, writers: everyone },
   dispatches: { chain: 'working', schema: dispatchSchema, writers: everyone },
   incidents: { chain: 'working', schema: incidentSchema, writers: everyone },
+  doneMarks: { chain: 'working', schema: doneMarkSchema, writers: everyone, actor: 'markedBy' },
 } as const satisfies Record<string, RecordKind>;
 
 export type TableName = keyof typeof RECORD_KINDS;

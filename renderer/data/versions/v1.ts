@@ -3,7 +3,7 @@
 import type { TableName } from '#shared/domain/registry';
 
 /** Primary key first, then at most two secondary indexes; a sparse index costs nothing for rows that lack the field. */
-const records: Readonly<Record<TableName, string>> = {
+const records: Readonly<Record<Exclude<TableName, 'doneMarks'>, string>> = {
   stations: 'id, body.stationId',
   operators: 'id',
   admissions: 'id, body.stationId',

@@ -4,7 +4,7 @@
 // Figures are kept, never scanned. A tally row holds the counters and sums of one (scope, year, id): everything, a region, an
 // office, a buyer. A plan item counts in its plan year under its author's office and region and its buyer, with the outcome
 // of the decision that stands for its present revision (standings.ts). Decisions, contracts and acceptances count in the
-// year of their own date. Each batch adds differences (what is now − what was), so revisions, removals and any order of
+// year of their own date, the last two by the category of their plan item (commitments.ts). Each batch adds differences (what is now − what was), so revisions, removals and any order of
 // journals end in the figures a full recount gives.
 
 import type { RecordId, StationId } from '#shared/base/ids';
@@ -12,6 +12,7 @@ import type { Chain, TableName } from '#shared/domain/registry';
 import { type AppliedHead, type DeskDb, headKey, type Row, type RowOf, type TallyRow } from '../db';
 import type { Entry } from '../port';
 import { isRecordTable } from '../tables';
+import { joinCommitments } from './commitments';
 import { dropFinalised, writeDrafts } from './drafts';
 import { loadMemory, type Memory } from './memory';
 import { joinPlanFigures } from './plan-figures';
@@ -29,11 +30,8 @@ export interface Batch {
   readonly sizeBytes: number;
 }
 
-/** The rows of plan items that changed: search follows them. */
-export type PlanItemChanges = readonly ({ readonly id: RecordId } & Change<'planItems'>)[];
-
-/** Applies single saves: every line is looked at, nothing is remembered. `null`: the batch does not follow the applied head. */
-export function applyOne(db: DeskDb, batch: Batch): Promise<PlanItemChanges | null> {
+/** Applies single saves: every line is looked at, nothing is remembered. `false`: the batch does not follow the applied head. */
+export function applyOne(db: DeskDb, batch: Batch): Promise<boolean> {
   return transact(db, batch, undefined);
 }
 
@@ -52,7 +50,7 @@ export class Applier {
     this.#memory.seen = fromStart ? new Set() : undefined;
   }
 
-  async apply(batch: Batch): Promise<PlanItemChanges | null> {
+  async apply(batch: Batch): Promise<boolean> {
     const memory = (this.#memory ??= await loadMemory(this.#db));
     try {
       return await transact(this.#db, batch, memory);
@@ -65,13 +63,13 @@ export class Applier {
   }
 }
 
-function transact(db: DeskDb, batch: Batch, memory: Memory | undefined): Promise<PlanItemChanges | null> {
+function transact(db: DeskDb, batch: Batch, memory: Memory | undefined): Promise<boolean> {
   return db.transaction('rw', db.tables, async () => {
     const { chain, author, entries, sizeBytes } = batch;
     const last = entries.at(-1);
-    if (!last) return [];
+    if (!last) return true;
     const key = headKey(chain, author);
-    if (!follows(await db.appliedHeads.get(key), entries)) return null;
+    if (!follows(await db.appliedHeads.get(key), entries)) return false;
 
     const tables = byTable(entries);
     const regions = new Regions(db, memory?.regions);
@@ -90,11 +88,18 @@ function transact(db: DeskDb, batch: Batch, memory: Memory | undefined): Promise
     const sums = new TallySums(regions);
     if (regionBefore !== undefined) await regions.moved(author, regionBefore, sums, entries[0]?.line.seq === 1);
     await joinPlanFigures(db, changed.get('planItems') ?? [], changed.get('decisions') ?? [], sums, regions, memory);
-    await countOwn(changed, sums, regions, author);
+    await joinCommitments(
+      db,
+      { planItems: changed.get('planItems') ?? [], contracts: changed.get('contracts') ?? [], acceptances: changed.get('acceptances') ?? [] },
+      sums,
+      regions,
+      memory,
+    );
+    await countDecisions((changed.get('decisions') ?? []) as readonly Change<'decisions'>[], sums, regions, author);
     await sums.flush(db, memory?.tallies ?? new Map<string, TallyRow>());
     const head: AppliedHead = { key, chain, author, seq: last.line.seq, hash: last.hash, sizeBytes };
     await db.appliedHeads.put(head);
-    return (changed.get('planItems') ?? []) as PlanItemChanges;
+    return true;
   });
 }
 
@@ -115,27 +120,13 @@ function byTable(entries: readonly Entry[]): Map<string, Entry[]> {
   return tables;
 }
 
-/** Records that count by themselves, under the office that wrote them. */
-async function countOwn(
-  changed: ReadonlyMap<string, readonly RowChange[]>,
-  sums: TallySums,
-  regions: Regions,
-  author: StationId,
-): Promise<void> {
-  const counted = ['decisions', 'contracts', 'acceptances'] as const;
-  if (!counted.some((table) => changed.has(table))) return;
+/** Decisions count by themselves, under the office that took them. */
+async function countDecisions(changes: readonly Change<'decisions'>[], sums: TallySums, regions: Regions, author: StationId): Promise<void> {
+  if (changes.length === 0) return;
   await regions.load([author]);
-  for (const { before, after } of (changed.get('decisions') ?? []) as readonly Change<'decisions'>[]) {
+  for (const { before, after } of changes) {
     if (before) sums.decision(before, -1);
     if (after) sums.decision(after, 1);
-  }
-  for (const { before, after } of (changed.get('contracts') ?? []) as readonly Change<'contracts'>[]) {
-    if (before) sums.contract(before, -1);
-    if (after) sums.contract(after, 1);
-  }
-  for (const { before, after } of (changed.get('acceptances') ?? []) as readonly Change<'acceptances'>[]) {
-    if (before) sums.acceptance(before, -1);
-    if (after) sums.acceptance(after, 1);
   }
 }
 

@@ -9,6 +9,8 @@ export interface Memory {
   readonly drafts: Set<RecordId>;
   /** Plan items that have a decision but have not arrived themselves. */
   readonly awaited: Set<RecordId>;
+  /** Plan items that have a contract but have not arrived themselves. */
+  readonly awaitedItems: Set<RecordId>;
   /** Removed records: a first revision of one of these is not new. */
   readonly removed: Set<RecordId>;
   /**
@@ -23,8 +25,9 @@ export interface Memory {
 export async function loadMemory(db: DeskDb): Promise<Memory> {
   const drafts = [...(await db.drafts.toCollection().primaryKeys()), ...(await db.bin.toCollection().primaryKeys())];
   const awaited = await db.standings.where('awaitsItem').equals(1).primaryKeys();
+  const awaitedItems = (await db.commitments.orderBy('awaits').uniqueKeys()) as RecordId[];
   const removed = await db.tombstones.toCollection().primaryKeys();
-  return { drafts: new Set(drafts), awaited: new Set(awaited), removed: new Set(removed), seen: undefined, regions: new Map(), tallies: new Map() };
+  return { drafts: new Set(drafts), awaited: new Set(awaited), awaitedItems: new Set(awaitedItems), removed: new Set(removed), seen: undefined, regions: new Map(), tallies: new Map() };
 }
 
 /** 48 of the id's random bits: a collision only costs a read. */

@@ -5,7 +5,7 @@ import type { RecordId } from '#shared/base/ids';
 import type { Candidate, Row, RowOf, Standing } from '../db';
 
 export function candidateOf(row: RowOf<'decisions'>): Candidate {
-  const { planItemRev, planItemHash, outcome, amountFen, decidedOn } = row.body;
+  const { planItemRev, planItemHash, outcome, amountFen, decidedOn, documentNumber } = row.body;
   return {
     decisionId: row.id,
     author: row.author,
@@ -15,6 +15,7 @@ export function candidateOf(row: RowOf<'decisions'>): Candidate {
     outcome,
     approvedFen: outcome === 'approved' || outcome === 'cut' ? amountFen : 0,
     decidedOn,
+    documentNumber,
   };
 }
 

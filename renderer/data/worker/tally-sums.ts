@@ -1,22 +1,22 @@
 // Changes to counters and sums gathered over one batch, then written to the tally rows in the batch's own transaction.
 // Everything is a difference (+ what is now, − what was), so that any order of lines ends in the same rows.
 
+import { assert } from '#shared/base/assert';
 import type { StationId } from '#shared/base/ids';
-import type { DeskDb, RowOf, Standing, TallyRow, TallyScope } from '../db';
+import type { Candidate, Commitment, DeskDb, RowOf, Standing, TallyRow, TallyScope } from '../db';
 import {
-  ACCEPTANCE_COUNT,
+  acceptanceCount,
   approvedFen,
   askedFen,
-  CATEGORIES,
-  type Category,
-  CONTRACT_COUNT,
-  CONTRACT_FEN,
+  contractCount,
+  contractFen,
   COUNTS,
   decisionCount,
   FENS,
   itemCount,
   outcomeCount,
-  PAYABLE_FEN,
+  payableFen,
+  placeOf,
 } from '../tally-layout';
 
 type TallyKey = [TallyScope, number, string];
@@ -43,7 +43,8 @@ export class TallySums {
 
   planItem(row: RowOf<'planItems'>, standing: Standing | undefined, sign: Sign): void {
     const { year, catalogueCode, amountFen, buyerId } = row.body;
-    const category = categoryOf(catalogueCode);
+    const category = placeOf(catalogueCode);
+    assert(category !== 0, 'a catalogue code starts with its category');
     const decided = standing?.current === true ? standing : undefined;
     for (const sums of this.#scopes(year, row.author, buyerId)) {
       bump(sums.counts, itemCount(category), sign);
@@ -52,6 +53,12 @@ export class TallySums {
       bump(sums.counts, outcomeCount(category, decided.outcome), sign);
       addFen(sums.fen, approvedFen(category), decided.approvedFen, sign);
     }
+    const approval = decided && approvalOf(decided);
+    if (!approval) return;
+    // What one document approved for one office on one day: the office makes it public as a whole.
+    const sums = this.#at('approval', yearOf(approval.decidedOn), `${row.author}/${approval.decidedOn}/${approval.documentNumber}`);
+    bump(sums.counts, itemCount(category), sign);
+    addFen(sums.fen, approvedFen(category), approval.approvedFen, sign);
   }
 
   decision(row: RowOf<'decisions'>, sign: Sign): void {
@@ -60,17 +67,17 @@ export class TallySums {
     }
   }
 
-  contract(row: RowOf<'contracts'>, sign: Sign): void {
-    for (const sums of this.#scopes(yearOf(row.body.signedOn), row.author)) {
-      bump(sums.counts, CONTRACT_COUNT, sign);
-      addFen(sums.fen, CONTRACT_FEN, row.body.amountFen, sign);
+  /** A contract in the year it was signed, and each acceptance under it in its own year, whether the contract is here or not. */
+  commitment({ place, contract, acceptances }: Commitment, sign: Sign): void {
+    for (const sums of contract ? this.#scopes(yearOf(contract.signedOn), contract.author) : []) {
+      bump(sums.counts, contractCount(place), sign);
+      addFen(sums.fen, contractFen(place), contract?.amountFen ?? 0, sign);
     }
-  }
-
-  acceptance(row: RowOf<'acceptances'>, sign: Sign): void {
-    for (const sums of this.#scopes(yearOf(row.body.acceptedOn), row.author)) {
-      bump(sums.counts, ACCEPTANCE_COUNT, sign);
-      addFen(sums.fen, PAYABLE_FEN, row.body.payableFen, sign);
+    for (const acceptance of acceptances) {
+      for (const sums of this.#scopes(yearOf(acceptance.acceptedOn), acceptance.author)) {
+        bump(sums.counts, acceptanceCount(place), sign);
+        addFen(sums.fen, payableFen(place), acceptance.payableFen, sign);
+      }
     }
   }
 
@@ -141,11 +148,9 @@ function addFen(fen: bigint[], place: number, amount: number, sign: Sign): void 
   fen[place] = (fen[place] ?? 0n) + BigInt(sign * amount);
 }
 
-function categoryOf(catalogueCode: string): Category {
-  const digit = Number(catalogueCode[0]);
-  const category = CATEGORIES.find((one) => one === digit);
-  if (category === undefined) throw new Error('invariant: a catalogue code starts with its category');
-  return category;
+/** The approval that stands; undefined for an item that was returned or refused. */
+function approvalOf({ decisionId, outcome, candidates }: Standing): Candidate | undefined {
+  return outcome === 'approved' || outcome === 'cut' ? candidates.find((one) => one.decisionId === decisionId) : undefined;
 }
 
 function yearOf(date: string): number {

@@ -7,7 +7,8 @@ import { findProcurementMethod } from '../../policy/code-lists';
 import type { Acceptance } from '../acceptance';
 import type { Contract } from '../contract';
 import type { RequirementId } from '../finding';
-import { type Deadline, type DeadlineBasis, HORIZON_DAYS, inCalendarDays, inWorkingDays, QUIET_AFTER_DAYS } from './deadline';
+import { type Deadline, type DeadlineBasis, HORIZON_DAYS, inCalendarDays, inWorkingDays } from './deadline';
+import { DAYS_TO_PAY, isAccepted, QUIET_AFTER_DAYS, quietAfter } from './quiet';
 
 export interface ContractFacts extends Pick<Contract, 'signedOn' | 'startsOn' | 'endsOn' | 'filingNumber' | 'method' | 'amountFen' | 'schedule'> {
   readonly id: RecordId;
@@ -21,8 +22,6 @@ const DAYS_TO_SIGN = 30;
 const WORKING_DAYS_TO_PUBLISH = 2;
 /** 政府采购法第47条. */
 const WORKING_DAYS_TO_FILE = 7;
-/** 保障中小企业款项支付条例第9条. */
-const DAYS_TO_PAY = 30;
 /** House: when a contract's end is announced, and when its last acceptance is asked for. */
 const DAYS_BEFORE_END = 30;
 const DAYS_TO_ACCEPT = 30;
@@ -51,14 +50,6 @@ export function signingDeadline(draftId: RecordId, awardNoticeOn: BusinessDate):
     amountFen: null,
     ...inCalendarDays(awardNoticeOn, DAYS_TO_SIGN),
   };
-}
-
-/** The last day on which contractDeadlines has anything to say; null while acceptance is outstanding. */
-export function quietAfter(contract: Pick<ContractFacts, 'signedOn' | 'endsOn' | 'amountFen' | 'schedule' | 'acceptances'>): BusinessDate | null {
-  if (!isAccepted(contract)) return null;
-  const { signedOn, endsOn, schedule, acceptances } = contract;
-  const days = [signedOn, endsOn, ...schedule.map(({ dueOn }) => dueOn), ...acceptances.map(({ acceptedOn }) => addDays(acceptedOn, DAYS_TO_PAY))];
-  return addDays(days.reduce((latest, day) => (day > latest ? day : latest)), QUIET_AFTER_DAYS);
 }
 
 function upToSigning({ id, signedOn, filingNumber, method, amountFen }: ContractFacts): readonly Deadline[] {
@@ -115,12 +106,6 @@ function payments({ supplierType, acceptances }: ContractFacts): readonly Deadli
 /** A filing number and an acceptance close these in the records themselves, so they are asked for as long as the contract is open. */
 function isProvable(kind: Deadline['kind']): boolean {
   return kind === 'contract-file' || kind === 'contract-accept';
-}
-
-/** Accepted in full, or for the last time: what was accepted at the end or after it stays, even where it is less than agreed. */
-function isAccepted({ endsOn, amountFen, acceptances }: Pick<ContractFacts, 'endsOn' | 'amountFen' | 'acceptances'>): boolean {
-  if (acceptances.some(({ acceptedOn }) => acceptedOn >= endsOn)) return true;
-  return acceptances.reduce((sum, { payableFen }) => sum + BigInt(payableFen), 0n) >= BigInt(amountFen);
 }
 
 function clauseBasis(clause: ClauseId, requirement?: RequirementId): DeadlineBasis {

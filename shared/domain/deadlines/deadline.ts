@@ -2,7 +2,7 @@
 //
 // Only where a document or the contract itself names a limit does a deadline say so; everything else is this application's own
 // reminder and is marked as 'house'. What the records cannot prove done (a notice published, money paid) is asked for until
-// somebody marks it as settled, and no longer than QUIET_AFTER_DAYS beyond its day.
+// somebody marks it as settled, and no longer than QUIET_AFTER_DAYS (quiet.ts) beyond its day.
 
 import { addDays, type BusinessDate, daysBetween } from '../../base/date';
 import type { RecordId } from '../../base/ids';
@@ -52,8 +52,6 @@ export interface Deadline {
   readonly amountFen: number | null;
 }
 
-/** A deadline nobody marked as settled, and no record can close, is shown so many days beyond its day. */
-export const QUIET_AFTER_DAYS = 90;
 /** Deadlines further away are not shown yet. */
 export const HORIZON_DAYS = 60;
 

@@ -3,7 +3,8 @@
 import { addDays, type BusinessDate } from '../../base/date';
 import type { RecordId } from '../../base/ids';
 import { clauseById, isClauseInForce } from '../../policy/clauses';
-import { type Deadline, inCalendarDays, QUIET_AFTER_DAYS } from './deadline';
+import { type Deadline, inCalendarDays } from './deadline';
+import { QUIET_AFTER_DAYS } from './quiet';
 
 /** 预算法第14条. */
 const DAYS_TO_PUBLISH_BUDGET = 20;

@@ -22,7 +22,7 @@ async function measure(): Promise<number> {
   opening.onupgradeneeded = () => {
     const rows = opening.result.createObjectStore('rows', { keyPath: 'id' });
     rows.createIndex('number', ['body.year', 'body.number']);
-    rows.createIndex('buyer', 'body.buyerId');
+    rows.createIndex('catalogue', ['body.year', 'body.catalogueCode']);
   };
   const bare = await settled(opening);
   let spent = 0;

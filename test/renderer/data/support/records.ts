@@ -83,7 +83,7 @@ export function decision(planItemId: RecordId, planItemRev: number, planItemHash
 
 /** Only what the projection reads: these are received lines, which the main process has judged. */
 export function contract(planItemId: RecordId, parts: Partial<Contract> = {}): Partial<Contract> {
-  return { planItemId, signedOn: '2026-05-01', amountFen: 900_000, ...parts };
+  return { planItemId, signedOn: '2026-05-01', startsOn: '2026-05-01', endsOn: '2026-12-31', amountFen: 900_000, schedule: [], ...parts };
 }
 
 export function acceptance(contractId: RecordId, parts: Partial<Acceptance> = {}): Partial<Acceptance> {

@@ -17,7 +17,7 @@ export async function recount(db: DeskDb): Promise<Map<string, Figures>> {
       .regionCode ?? '';
   const at = (scope: string, year: number, id: string) => {
     const name = `${scope}/${String(year)}/${id}`;
-    const held = figures.get(name) ?? { counts: new Array<number>(36).fill(0), fen: new Array<bigint>(14).fill(0n) };
+    const held = figures.get(name) ?? { counts: new Array<number>(48).fill(0), fen: new Array<bigint>(26).fill(0n) };
     figures.set(name, held);
     return held;
   };
@@ -39,13 +39,28 @@ export async function recount(db: DeskDb): Promise<Map<string, Figures>> {
     if (!decided) continue;
     const paid = decided.outcome === 'approved' || decided.outcome === 'cut' ? decided.amountFen : 0;
     add(year, row, buyerId, category * 5 + 1 + OUTCOMES.indexOf(decided.outcome), category * 2 + 1, paid);
+    if (decided.outcome !== 'approved' && decided.outcome !== 'cut') continue;
+    const approval = at('approval', Number(decided.decidedOn.slice(0, 4)), `${row.author}/${decided.decidedOn}/${decided.documentNumber}`);
+    approval.counts[category * 5] = (approval.counts[category * 5] ?? 0) + 1;
+    approval.fen[category * 2 + 1] = (approval.fen[category * 2 + 1] ?? 0n) + BigInt(paid);
   }
   for (const row of decisions) {
     add(Number(row.body.decidedOn.slice(0, 4)), row, null, 30 + OUTCOMES.indexOf(row.body.outcome), null, 0);
   }
-  for (const row of await db.contracts.toArray()) add(Number(row.body.signedOn.slice(0, 4)), row, null, 34, 12, row.body.amountFen);
+  const contracts = await db.contracts.toArray();
+  const items = await db.planItems.toArray();
+  /** 0 while the contract, or its plan item, is not here. */
+  const placeOf = (contractId: string) => {
+    const planItemId = contracts.find((row) => row.id === contractId)?.body.planItemId;
+    return Number(items.find((row) => row.id === planItemId)?.body.catalogueCode[0] ?? 0);
+  };
+  for (const row of contracts) {
+    const place = placeOf(row.id);
+    add(Number(row.body.signedOn.slice(0, 4)), row, null, 34 + place, 12 + place, row.body.amountFen);
+  }
   for (const row of await db.acceptances.toArray()) {
-    add(Number(row.body.acceptedOn.slice(0, 4)), row, null, 35, 13, row.body.payableFen);
+    const place = placeOf(row.body.contractId);
+    add(Number(row.body.acceptedOn.slice(0, 4)), row, null, 41 + place, 19 + place, row.body.payableFen);
   }
   return figures;
 }

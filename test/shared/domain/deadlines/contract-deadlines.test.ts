@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/base/date';
-import { type ContractFacts, contractDeadlines, quietAfter, signingDeadline } from '#shared/domain/deadlines/contract-deadlines';
+import { type ContractFacts, contractDeadlines, signingDeadline } from '#shared/domain/deadlines/contract-deadlines';
 import { byDueDate, daysLeft, type DeadlineKind, groupOf, isNear } from '#shared/domain/deadlines/deadline';
+import { quietAfter } from '#shared/domain/deadlines/quiet';
 import { recordId } from '../samples';
 
 const CONTRACT: ContractFacts = {
