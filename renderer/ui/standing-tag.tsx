@@ -1,21 +1,21 @@
-// Where a record stands, in the five words, always with the same colour and always in words.
+// Where a record stands, in the five words, always with the same tone and always in words.
 
-import { Tag } from 'antd';
 import type { Standing } from '#shared/domain/status';
 import { standingLabel } from '../text/standing';
+import { Tag, type Tone } from './tag';
 
-const COLOURS = {
-  draft: 'default',
-  finalised: 'blue',
-  exported: 'geekblue',
-  uploaded: 'geekblue',
-  received: 'purple',
-  approved: 'green',
-  cut: 'gold',
-  returned: 'orange',
-  refused: 'red',
-} as const;
+const TONE_OF = {
+  draft: 'plain',
+  finalised: 'ready',
+  exported: 'sent',
+  uploaded: 'sent',
+  received: 'held',
+  approved: 'go',
+  cut: 'warn',
+  returned: 'warn',
+  refused: 'stop',
+} as const satisfies Record<string, Tone>;
 
 export function StandingTag({ standing }: { readonly standing: Standing }) {
-  return <Tag color={COLOURS[standing.word === 'decided' ? standing.outcome : standing.word]}>{standingLabel(standing)}</Tag>;
+  return <Tag tone={TONE_OF[standing.word === 'decided' ? standing.outcome : standing.word]}>{standingLabel(standing)}</Tag>;
 }

@@ -1,6 +1,6 @@
 // The guiding catalogue 指导性目录: categories and items word for word, with search, the exclusions and the document itself.
 
-import { Alert, Descriptions, Empty, Input, Tabs, Tag, Tree } from 'antd';
+import { Alert, Descriptions, Empty, Input, Tabs, Tree } from 'antd';
 import { useMemo, useState } from 'react';
 import { todayInShanghai } from '#shared/base/date';
 import { catalogueInForce, type PublishedCatalogue } from '#shared/policy/catalogue';
@@ -8,6 +8,7 @@ import { findProcurementCode } from '#shared/policy/procurement-codes';
 import { type CatalogueEntry, indexCatalogue, searchCatalogue } from '../../ui/catalogue-search';
 import { ClauseButton } from '../../ui/clause-button';
 import { Page, Panel } from '../../ui/page';
+import { Tag } from '../../ui/tag';
 import { ExclusionList } from './exclusion-list';
 import './catalogue.css';
 
@@ -78,7 +79,7 @@ function CatalogueBrowser({ catalogue }: { readonly catalogue: PublishedCatalogu
                 title: (
                   <span>
                     <span className="catalogue-code">{item.code}</span>
-                    {item.name} {item.warning !== null && <Tag color="gold">须复核</Tag>}
+                    {item.name} {item.warning !== null && <Tag tone="warn">须复核</Tag>}
                   </span>
                 ),
               })),

@@ -1,6 +1,6 @@
 // The directory 往来单位: this station's card and fingerprint, cards read in, admissions and revocations.
 
-import { Alert, App as KitApp, Button, Flex, Table, Tag } from 'antd';
+import { Alert, App as KitApp, Button, Flex, Table } from 'antd';
 import { useState } from 'react';
 import type { Failure } from '#shared/base/result';
 import type { CardView } from '#shared/bundle/card-view';
@@ -12,6 +12,7 @@ import { OFFICE_LABELS } from '../../text/office';
 import { formatMoment } from '../../text/format';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Panel } from '../../ui/page';
+import { Tag } from '../../ui/tag';
 import { AdmitDialog } from './admit-dialog';
 import { revokeStation } from './commands';
 import { useAdmissions } from './queries';
@@ -82,7 +83,7 @@ export function DirectoryPanel({ withKey }: { readonly withKey: WithKey }) {
             { title: '时间', render: (_, row) => formatMoment(row.at) },
             {
               title: '状态',
-              render: (_, row) => (row.body.state === 'admitted' ? <Tag color="green">已准入</Tag> : <Tag color="red">已撤销</Tag>),
+              render: (_, row) => (row.body.state === 'admitted' ? <Tag tone="go">已准入</Tag> : <Tag tone="stop">已撤销</Tag>),
             },
             {
               title: '',
