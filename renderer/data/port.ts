@@ -2,7 +2,7 @@
 
 import type { RecordId, Sm3Hex, StationId } from '#shared/base/ids';
 import type { Failure, Result } from '#shared/base/result';
-import type { Chain } from '#shared/domain/registry';
+import type { Chain, TableName } from '#shared/domain/registry';
 import type { JournalHead } from '#shared/ipc/contract';
 import type { JournalLine } from '#shared/journal/line';
 
@@ -32,11 +32,48 @@ export type ProjectionFailure = Failure<
   | 'projection.worker-lost'
 >;
 
+/** The tables whose records can be looked for. */
+export const SEARCH_TABLES = [
+  'planItems',
+  'drafts',
+  'contracts',
+  'acceptances',
+  'decisions',
+  'buyers',
+  'stations',
+  'admissions',
+  'dispatches',
+  'receipts',
+] as const satisfies readonly TableName[];
+export type SearchTable = (typeof SEARCH_TABLES)[number];
+
+export interface SearchQuestion {
+  /** Words that all must occur in a record: characters, pinyin, initials, numbers or an amount in yuan. '' finds every record. */
+  readonly text: string;
+  readonly tables: readonly SearchTable[];
+  /** Only records of this year. */
+  readonly year?: number;
+  /** Hits wanted of each table. */
+  readonly limit: number;
+  /** 'best': number prefix, name start, anywhere; within these, and in 'listed', the newest year first, then by number. */
+  readonly order: 'best' | 'listed';
+  /** false: what has been read so far answers at once. */
+  readonly whole: boolean;
+}
+
 export interface SearchHits {
-  /** At most `limit` plan items, in order of number. */
+  readonly table: SearchTable;
+  /** At most `limit` of them. */
   readonly ids: readonly RecordId[];
   /** Number of all hits. */
   readonly total: number;
+}
+
+export interface SearchAnswer {
+  /** In the order of the tables asked for. */
+  readonly hits: readonly SearchHits[];
+  /** Share of the records that could be looked at: 1 once the index is whole. */
+  readonly ready: number;
 }
 
 export interface ProjectionPort {
@@ -47,6 +84,5 @@ export interface ProjectionPort {
   sync(heads: readonly JournalHead[], rebuild?: boolean): Promise<Result<null, ProjectionFailure>>;
   /** Applies lines just written. `false` when the tables do not stand exactly before them: sync instead. */
   apply(head: JournalHead, entries: readonly Entry[]): Promise<Result<boolean, ProjectionFailure>>;
-  /** Plan items of a year whose number, name or pinyin initials hold every word of `text`. */
-  search(year: number, text: string, limit: number): Promise<Result<SearchHits, ProjectionFailure>>;
+  search(question: SearchQuestion): Promise<Result<SearchAnswer, ProjectionFailure>>;
 }

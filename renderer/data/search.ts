@@ -1,10 +1,17 @@
-// Search as screens use it: plan items of a year by number, name or pinyin initials, answered by the data worker.
+// Search as screens use it, answered by the data worker.
 
-import type { Result } from '#shared/base/result';
-import type { ProjectionFailure, SearchHits } from './port';
+import type { RecordId } from '#shared/base/ids';
+import { ok, type Result } from '#shared/base/result';
+import { type ProjectionFailure, SEARCH_TABLES, type SearchAnswer } from './port';
 import { projection } from './start';
 
-/** Hits in order of number. An empty text finds every item of the year. */
-export function searchPlanItems(year: number, text: string, limit = 200): Promise<Result<SearchHits, ProjectionFailure>> {
-  return projection().search(year, text, limit);
+/** Every plan item of the year that holds these words, in order of number. */
+export async function searchPlanItems(year: number, text: string): Promise<Result<readonly RecordId[], ProjectionFailure>> {
+  const answer = await projection().search({ text, tables: ['planItems'], year, limit: Infinity, order: 'listed', whole: true });
+  return answer.ok ? ok(answer.value.hits.flatMap(({ ids }) => ids)) : answer;
+}
+
+/** The best hits among all records, as far as they have been read. */
+export function searchRecords(text: string, limit: number): Promise<Result<SearchAnswer, ProjectionFailure>> {
+  return projection().search({ text, tables: SEARCH_TABLES, limit, order: 'best', whole: false });
 }

@@ -6,7 +6,7 @@ import type { JournalHead } from '#shared/ipc/contract';
 import { type DeskDb, forgetFailedOpening } from '../db';
 import type { Entry, Progress, ProjectionFailure, ProjectionPort, ReadJournal } from '../port';
 import { applyOne } from './apply';
-import { createSearch } from './search';
+import { createSearch } from './search/search';
 import { syncJournals } from './sync';
 
 export interface ProjectionOptions {
@@ -19,8 +19,6 @@ export interface ProjectionOptions {
 export function createProjection(options: ProjectionOptions): ProjectionPort {
   const { db, readJournal, onProgress = () => undefined, batchLines = 2000 } = options;
   const search = createSearch(db);
-  const onPlanItems = search.note;
-  const onClear = search.forget;
   let last: Promise<unknown> = Promise.resolve();
 
   function inTurn<T>(task: () => Promise<Result<T, ProjectionFailure>>): Promise<Result<T, ProjectionFailure>> {
@@ -33,18 +31,18 @@ export function createProjection(options: ProjectionOptions): ProjectionPort {
     sync: (heads, rebuild = false) =>
       inTurn(() => {
         forgetFailedOpening(db);
-        return syncJournals({ db, readJournal, onProgress, onPlanItems, onClear, batchLines }, heads, rebuild);
+        return syncJournals({ db, readJournal, onProgress, onApplied: search.note, onClear: search.forget, batchLines }, heads, rebuild);
       }),
     apply: (head, entries) =>
       inTurn(async () => {
-        const changes = await applySaved(db, head, entries);
-        if (changes) onPlanItems(changes);
-        return ok(changes !== null);
+        const applied = await applySaved(db, head, entries);
+        if (applied) search.note(entries);
+        return ok(applied);
       }),
-    // Search reads its own snapshot and keeps it current, so it need not wait for a long sync.
-    search: async (year, text, limit) => {
+    // Search keeps its own copy current, so it need not wait for a long sync.
+    search: async (question) => {
       try {
-        return ok(await search.find(year, text, limit));
+        return ok(await search.find(question));
       } catch (error) {
         return storageFailure(error);
       }
@@ -52,11 +50,11 @@ export function createProjection(options: ProjectionOptions): ProjectionPort {
   };
 }
 
-async function applySaved(db: DeskDb, head: JournalHead, entries: readonly Entry[]) {
+async function applySaved(db: DeskDb, head: JournalHead, entries: readonly Entry[]): Promise<boolean> {
   const { chain, author, sizeBytes } = head;
   const last = entries.at(-1);
   // The head already names a later line: these lines' length is not known, a sync reads it.
-  if (last?.hash !== head.hash) return null;
+  if (last?.hash !== head.hash) return false;
   return applyOne(db, { chain, author, entries, sizeBytes });
 }
 

@@ -6,14 +6,15 @@ import { failure, ok, type Result } from '#shared/base/result';
 import type { JournalHead } from '#shared/ipc/contract';
 import { type AppliedHead, type DeskDb, headKey } from '../db';
 import type { Entry, Progress, ProjectionFailure, ReadJournal } from '../port';
-import { Applier, type Batch, type PlanItemChanges } from './apply';
+import { Applier, type Batch } from './apply';
 import { type ReadLine, readLines } from './journal-stream';
 
 export interface SyncPorts {
   readonly db: DeskDb;
   readonly readJournal: ReadJournal;
   readonly onProgress: (progress: Progress) => void;
-  readonly onPlanItems: (changes: PlanItemChanges) => void;
+  /** Told of lines once their rows are there. */
+  readonly onApplied: (entries: readonly Entry[]) => void;
   /** Told when every row is about to vanish. */
   readonly onClear: () => void;
   /** Lines per transaction. */
@@ -100,20 +101,19 @@ async function followOne(
   tell: (lines: number) => void,
 ): Promise<SyncResult> {
   // One batch is written while the next is read and parsed: the two use different processes of the browser.
-  let writing: Promise<PlanItemChanges | null> = Promise.resolve([]);
-  let lines = 0;
+  let writing = Promise.resolve(true);
+  let written: readonly Entry[] = [];
   await applier.turnTo(from === undefined);
   const settle = async () => {
-    const changes = await writing;
-    if (!changes) return false;
-    ports.onPlanItems(changes);
-    tell(lines);
+    if (!(await writing)) return false;
+    ports.onApplied(written);
+    tell(written.length);
     return true;
   };
   try {
     for await (const batch of batches(ports, head, from)) {
       if (!(await settle())) return failure('projection.journal-mismatch', { chain: head.chain, author: head.author });
-      lines = batch.entries.length;
+      written = batch.entries;
       writing = applier.apply(batch);
       // Its failure is taken up at the next settle; until then nobody may call it unhandled.
       writing.catch(() => undefined);

@@ -26,8 +26,8 @@ export async function readReviewKeys(view: ReviewView, limit: number): Promise<R
   if (text !== '') {
     // Looks again when an item of the year comes or changes: the worker's answer itself is no live read.
     await planItemKeysOfYear(year, 1);
-    const hits = await Promise.resolve(searchPlanItems(year, text, Infinity));
-    return hits.ok ? ok(await passing(hits.value.ids, filter)) : hits;
+    const hits = await Promise.resolve(searchPlanItems(year, text));
+    return hits.ok ? ok(await passing(hits.value, filter)) : hits;
   }
   if (filter === 'all') return ok(await planItemKeysOfYear(year, limit));
   const some = await planItemKeysOfYear(year, limit * LOOKED_THROUGH);
