@@ -1,0 +1,114 @@
+// A workbook opened for reading: the package is judged first, then each sheet is looked over and read by the library from a
+// container of our own that holds nothing but that sheet, its texts and its formats.
+
+import { zipSync } from 'fflate';
+import { readSheet } from 'read-excel-file/universal';
+import { utf8 } from '#shared/base/bytes';
+import { refuse } from '../excel-failure';
+import { LIMITS } from '../limits';
+import { addressText, type Range } from './address';
+import { CutNumber, cellText, readNumber } from './cell-text';
+import { type BookPackage, openPackage } from './package';
+import { scanSheet } from './sheet-scan';
+import { xmlText } from './xml';
+
+export interface SheetName {
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+export interface Book {
+  readonly sheets: readonly SheetName[];
+  readonly externalLinks: boolean;
+  readonly readSheet: (index: number) => Promise<SheetTable>;
+}
+
+export type CellProblemCode = 'cell.cut-digits' | 'cell.error-value' | 'cell.unreckoned' | 'cell.too-long';
+
+/** Row and column count from 1, as Excel does. */
+export interface CellProblem {
+  readonly row: number;
+  readonly column: number;
+  readonly code: CellProblemCode;
+}
+
+export interface SheetTable {
+  /** Row 1 of the sheet first; every row as wide as the widest. A cell with a problem is ''. */
+  readonly rows: readonly (readonly string[])[];
+  readonly problems: readonly CellProblem[];
+  readonly merges: readonly Range[];
+  readonly hiddenRows: number;
+  readonly formulas: number;
+  readonly firstFormulas: readonly string[];
+}
+
+export function openBook(bytes: Uint8Array): Book {
+  const held = openPackage(bytes);
+  return {
+    sheets: held.sheets.map(({ name, hidden }) => ({ name, hidden })),
+    externalLinks: held.externalLinks,
+    readSheet: (index) => readTable(held, index),
+  };
+}
+
+async function readTable(held: BookPackage, index: number): Promise<SheetTable> {
+  const sheet = held.sheets[index] ?? refuse('excel.no-sheet');
+  const scan = scanSheet(xmlText(held.part(sheet.path) ?? refuse('excel.damaged', { part: 'sheet' }), 'sheet'));
+  const values = scan.rows === 0 ? [] : await readValues(held, scan.text);
+  const problems: CellProblem[] = [
+    ...scan.errors.map((at) => ({ ...at, code: 'cell.error-value' as const })),
+    ...scan.unreckoned.map((at) => ({ ...at, code: 'cell.unreckoned' as const })),
+  ];
+  const rows = values.map((row, above) =>
+    row.map((value, before) => {
+      const text = cellText(value);
+      if (text !== null && text.length <= LIMITS.cellCharacters) return text;
+      problems.push({ row: above + 1, column: before + 1, code: value instanceof CutNumber ? 'cell.cut-digits' : 'cell.too-long' });
+      return '';
+    }),
+  );
+  return {
+    rows,
+    problems,
+    merges: scan.merges,
+    hiddenRows: scan.hiddenRows,
+    formulas: scan.formulas,
+    firstFormulas: scan.firstFormulas.map(addressText),
+  };
+}
+
+async function readValues(held: BookPackage, sheet: string): Promise<readonly (readonly unknown[])[]> {
+  const container = zipSync(
+    {
+      'xl/workbook.xml': utf8(workbook(held.date1904)),
+      'xl/_rels/workbook.xml.rels': utf8(RELATIONS),
+      'xl/styles.xml': checkedPart(held, held.stylesPath) ?? utf8('<styleSheet/>'),
+      'xl/sharedStrings.xml': checkedPart(held, held.stringsPath) ?? utf8('<sst/>'),
+      'xl/worksheets/sheet.xml': utf8(sheet),
+    },
+    { level: 0 },
+  );
+  const { buffer } = container;
+  return (await readSheet(buffer, 1, { trim: false, parseNumber: readNumber }));
+}
+
+function checkedPart(held: BookPackage, path: string | null): Uint8Array | null {
+  const bytes = path === null ? null : held.part(path);
+  if (bytes !== null) xmlText(bytes, 'part');
+  return bytes;
+}
+
+const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const RELATIONS = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${(
+  [
+    ['s', 'worksheet', 'worksheets/sheet.xml'],
+    ['f', 'styles', 'styles.xml'],
+    ['t', 'sharedStrings', 'sharedStrings.xml'],
+  ] as const
+)
+  .map(([id, kind, target]) => `<Relationship Id="${id}" Type="${RELATION}/${kind}" Target="${target}"/>`)
+  .join('')}</Relationships>`;
+
+function workbook(date1904: boolean): string {
+  return `<workbook xmlns:r="${RELATION}"><workbookPr date1904="${date1904 ? '1' : '0'}"/><sheets><sheet name="s" sheetId="1" r:id="s"/></sheets></workbook>`;
+}

@@ -1,0 +1,117 @@
+// Looks over a sheet's XML before the reading library gets it: how large it really is, where formulas, error values, merges and
+// hidden rows stand. It reads no value.
+
+import { refuse } from '../excel-failure';
+import { LIMITS } from '../limits';
+import { type Address, parseAddress, parseRange, type Range } from './address';
+
+export interface SheetScan {
+  /** Up to the last row that holds a value. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly hiddenRows: number;
+  readonly formulas: number;
+  /** Where the first of them stand. */
+  readonly firstFormulas: readonly Address[];
+  /** Cells whose formula was never worked out by the program that wrote the file. */
+  readonly unreckoned: readonly Address[];
+  /** Cells that show an error such as #REF!. */
+  readonly errors: readonly Address[];
+  readonly merges: readonly Range[];
+  /** The part without the empty rows at its end, for the library. */
+  readonly text: string;
+}
+
+const SHOWN = 5;
+
+export function scanSheet(text: string): SheetScan {
+  const prefix = /<([\w.-]+:)?worksheet[\s>]/.exec(text)?.[1] ?? '';
+  const from = text.indexOf(`<${prefix}sheetData`);
+  const closing = `</${prefix}sheetData>`;
+  const end = text.indexOf(closing, from);
+  // An empty sheet may have <sheetData/>.
+  if (from < 0 || end < 0) return { ...NOTHING, merges: mergesIn(text), text };
+
+  const opening = `<${prefix}row`;
+  const value = [`</${prefix}v>`, `</${prefix}is>`];
+  const cell = `<${prefix}c `;
+  let [rows, columns, hiddenRows, count, previous, keep] = [0, 0, 0, 0, 0, text.indexOf('>', from) + 1];
+  for (let at = text.indexOf(opening, from); at >= 0 && at < end; ) {
+    const next = text.indexOf(opening, at + opening.length);
+    const stop = next < 0 || next > end ? end : next;
+    const row = text.slice(at, stop);
+    const number = Number(/\sr\s*=\s*["'](\d{1,7})["']/.exec(row.slice(0, row.indexOf('>') + 1))?.[1] ?? previous + 1);
+    previous = number;
+    count += 1;
+    const last = Math.max(...value.map((tag) => row.lastIndexOf(tag)));
+    if (last >= 0) {
+      if (number > LIMITS.rows || count > LIMITS.rows) refuse('excel.too-many-rows', { rows: number });
+      const address = addressAt(row, row.lastIndexOf(cell, last));
+      rows = Math.max(rows, number);
+      columns = Math.max(columns, address?.column ?? 1);
+      if (columns > LIMITS.columns) refuse('excel.too-many-columns', { columns });
+      if (/^<[^>]*\shidden\s*=\s*["'](1|true)["']/.test(row)) hiddenRows += 1;
+      keep = stop;
+    }
+    at = next;
+  }
+  if (rows * columns > LIMITS.cells) refuse('excel.too-many-rows', { rows });
+  const formulas = scanFormulas(text, prefix, from, keep);
+  return {
+    rows,
+    columns,
+    hiddenRows,
+    ...formulas,
+    errors: scanErrors(text, cell, from, keep),
+    merges: mergesIn(text.slice(end)),
+    // Dates of the strict format are days without a zone; as text they stay the day they are.
+    text: (text.slice(0, keep) + text.slice(end)).replaceAll(' t="d"', ' t="str"'),
+  };
+}
+
+const NOTHING = { rows: 0, columns: 0, hiddenRows: 0, formulas: 0, firstFormulas: [], unreckoned: [], errors: [] };
+
+/** The address of the cell whose tag begins at `at`. */
+function addressAt(text: string, at: number): Address | null {
+  if (at < 0) return null;
+  return parseAddress(/\sr\s*=\s*["']([A-Z]+\d+)["']/.exec(text.slice(at, text.indexOf('>', at) + 1))?.[1] ?? '');
+}
+
+function scanFormulas(text: string, prefix: string, from: number, to: number): Pick<SheetScan, 'formulas' | 'firstFormulas' | 'unreckoned'> {
+  const tag = `<${prefix}f`;
+  const firstFormulas: Address[] = [];
+  const unreckoned: Address[] = [];
+  let formulas = 0;
+  for (let at = text.indexOf(tag, from); at >= 0 && at < to; at = text.indexOf(tag, at + 1)) {
+    if (!/[\s/>]/.test(text[at + tag.length] ?? '')) continue;
+    formulas += 1;
+    const start = text.lastIndexOf(`<${prefix}c `, at);
+    const stop = text.indexOf(`</${prefix}c>`, at);
+    const address = formulas <= SHOWN || text.indexOf(`<${prefix}v>`, at) > stop ? addressAt(text, start) : null;
+    if (address === null) continue;
+    if (formulas <= SHOWN) firstFormulas.push(address);
+    if (!text.slice(at, stop).includes(`<${prefix}v>`)) unreckoned.push(address);
+  }
+  return { formulas, firstFormulas, unreckoned };
+}
+
+function scanErrors(text: string, cell: string, from: number, to: number): readonly Address[] {
+  const errors: Address[] = [];
+  for (const mark of [' t="e"', " t='e'"]) {
+    for (let at = text.indexOf(mark, from); at >= 0 && at < to; at = text.indexOf(mark, at + 1)) {
+      const address = addressAt(text, text.lastIndexOf(cell, at));
+      if (address !== null) errors.push(address);
+    }
+  }
+  return errors;
+}
+
+function mergesIn(text: string): readonly Range[] {
+  const merges: Range[] = [];
+  for (const [, ref = ''] of text.matchAll(/<(?:[\w.-]+:)?mergeCell\s[^>]*?ref\s*=\s*["']([^"']{1,30})["']/g)) {
+    if (merges.length >= LIMITS.merges) refuse('excel.bomb', { merges: merges.length });
+    const range = parseRange(ref);
+    if (range !== null) merges.push(range);
+  }
+  return merges;
+}
