@@ -1,0 +1,33 @@
+// The overview of all keys.
+
+import { Button } from 'antd';
+import { useNavigate } from 'react-router';
+import { callDesk } from '../../bridge/desk';
+import { KEY_GROUPS } from '../../text/help/keyboard';
+import { KeyList } from '../../ui/key-list';
+import { Page, Panel } from '../../ui/page';
+import './help.css';
+
+export function KeysPage() {
+  const navigate = useNavigate();
+  return (
+    <Page
+      title="按键一览"
+      intro="不用鼠标也能办理全部业务。"
+      actions={
+        <>
+          <Button onClick={() => void navigate('/help')}>操作指南</Button>
+          <Button onClick={() => void callDesk('savePdf', { suggestedName: '按键一览.pdf' })}>另存为 PDF</Button>
+        </>
+      }
+    >
+      <div className="key-groups">
+        {KEY_GROUPS.map(({ title, keys }) => (
+          <Panel key={title} title={title}>
+            <KeyList keys={keys} />
+          </Panel>
+        ))}
+      </div>
+    </Page>
+  );
+}
