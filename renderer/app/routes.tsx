@@ -18,6 +18,7 @@ const finance: readonly OfficeKind[] = ['county', 'league', 'region'];
 export const AREAS: readonly Area[] = [
   { path: '/home', title: '首页', offices: all, Screen: lazy(() => import('../features/home/home-page')) },
   { path: '/catalogue', title: '指导性目录', offices: all, Screen: lazy(() => import('../features/catalogue/catalogue-page')) },
+  { path: '/clauses', title: '政策依据', offices: all, Screen: lazy(() => import('../features/clauses/clauses-page')) },
   { path: '/plan', title: '年度计划', offices: preparers, Screen: lazy(() => import('../features/plan/plan-area')) },
   { path: '/review', title: '计划审定', offices: finance, Screen: lazy(() => import('../features/review/review-area')) },
   { path: '/contracts', title: '合同', offices: preparers, Screen: lazy(() => import('../features/contract/contract-area')) },
@@ -25,6 +26,7 @@ export const AREAS: readonly Area[] = [
   { path: '/summary', title: '汇总', offices: finance, Screen: lazy(() => import('../features/summary/summary-page')) },
   { path: '/exchange', title: '报送与接收', offices: all, Screen: lazy(() => import('../features/exchange/exchange-area')) },
   { path: '/station', title: '本单位', offices: all, Screen: lazy(() => import('../features/station/station-page')) },
+  { path: '/help', title: '操作指南', offices: all, Screen: lazy(() => import('../features/help/help-area')) },
 ];
 
 export function areasOf(office: OfficeKind): readonly Area[] {
