@@ -5,6 +5,7 @@ import { callDesk } from '../bridge/desk';
 import { useStationState, useWorkplace } from '../bridge/station';
 import { HelpButton } from '../ui/help-frame';
 import type { Area } from './routes';
+import { setSearchOpen } from './search-palette/search-open';
 
 export function Sidebar({ areas }: { readonly areas: readonly Area[] }) {
   const { station, operator } = useWorkplace();
@@ -21,8 +22,11 @@ export function Sidebar({ areas }: { readonly areas: readonly Area[] }) {
         <b>购服台</b>
         <span>{station.name}</span>
       </div>
+      <button type="button" className="sidebar-search" aria-keyshortcuts="Control+K" onClick={() => { setSearchOpen(true); }}>
+        查找<kbd>Ctrl+K</kbd>
+      </button>
       <nav aria-label="业务">
-        {areas.map((area) => (
+        {areas.filter(({ unlisted }) => unlisted !== true).map((area) => (
           <NavLink key={area.path} to={area.path}>
             {area.title}
           </NavLink>

@@ -74,6 +74,7 @@ function AcceptancePage({ acceptance, hasDraft, basis, acceptedBy }: AcceptanceP
       actions={
         <>
           <Button onClick={() => void navigate('/acceptances')}>返回列表</Button>
+          <Button onClick={() => void navigate(`/print/acceptances/${acceptance.id}`)}>打印</Button>
           <Button onClick={() => void navigate(`/contracts/${body.contractId}`)}>查看合同</Button>
           {closed === null && <Button onClick={() => void navigate(`/acceptances/${acceptance.id}/edit`)}>更正验收</Button>}
         </>

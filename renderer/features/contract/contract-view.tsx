@@ -76,6 +76,7 @@ function ContractPage({ contract, hasDraft, basis, handledBy }: ContractPageData
       actions={
         <>
           <Button onClick={() => void navigate('/contracts')}>返回列表</Button>
+          <Button onClick={() => void navigate(`/print/contracts/${contract.id}`)}>打印</Button>
           {closed === null && <Button onClick={() => void navigate(`/contracts/${contract.id}/edit`)}>修订合同</Button>}
           {own && (
             <Button type="primary" onClick={() => void navigate(`/acceptances/new/${contract.id}`)}>

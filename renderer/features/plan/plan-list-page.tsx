@@ -88,6 +88,9 @@ export function PlanListPage() {
       actions={
         <>
           <YearSelect label="计划年度" value={year} years={planYears()} onChange={setYear} />
+          <Button disabled={stored === undefined || stored.items.length === 0} onClick={() => void navigate(`/print/plan?year=${String(year)}`)}>
+            打印计划表
+          </Button>
           <Button type="primary" disabled={noBuyer} onClick={create}>
             新建项目
           </Button>

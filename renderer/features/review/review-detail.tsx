@@ -28,7 +28,14 @@ export function ReviewDetail() {
     <Page
       title={item.body.name}
       intro={`${buyer?.body.name ?? ''}　${item.body.number}　第 ${String(item.rev)} 次送审，${stationName}签名日志第 ${String(item.seq)} 条，${formatMoment(item.at)}`}
-      actions={<Button onClick={() => void navigate(-1)}>返回列表</Button>}
+      actions={
+        <>
+          <Button onClick={() => void navigate(-1)}>返回列表</Button>
+          {subject.decisions.length > 0 && (
+            <Button onClick={() => void navigate(`/print/decisions?year=${String(item.body.year)}&buyer=${item.body.buyerId}`)}>打印审定表</Button>
+          )}
+        </>
+      }
     >
       {subject.decisions.length > 0 && <EarlierDecisions subject={subject} />}
       {decided ? (

@@ -77,6 +77,9 @@ export function ReviewList() {
               setYear(next);
             }}
           />
+          <Button disabled={totals === undefined || totals.plan.items === 0} onClick={() => void navigate(`/print/decisions?year=${String(year)}`)}>
+            打印审定表
+          </Button>
         </>
       }
     >
