@@ -68,8 +68,8 @@ function foreign(entries: ReadonlyMap<string, ZipEntry>): never {
 function mainPart(types: string): string {
   const overrides = [...tagsOf(types)].filter(({ name }) => name === 'Override').map(({ attributes }) => attributes);
   const contentTypes = overrides.map((attributes) => attributes['ContentType'] ?? '');
-  if (contentTypes.some((type) => /macroEnabled|vbaProject/i.test(type)) || /vnd\.ms-office\.vbaProject/i.test(types)) refuse('excel.macros');
   if (contentTypes.some((type) => type.includes('sheet.binary'))) refuse('excel.binary');
+  if (/macroEnabled|vbaProject/i.test(types)) refuse('excel.macros');
   const main = overrides.find((attributes) => attributes['ContentType'] === MAIN_TYPE || attributes['ContentType'] === TEMPLATE_TYPE);
   return main?.['PartName']?.replace(/^\//, '') ?? refuse('excel.not-a-table');
 }

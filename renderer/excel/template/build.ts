@@ -85,7 +85,7 @@ function entrySheet({ columns, title, frozenColumns }: TemplateSpec, lists: read
   return [
     `${worksheetStart()}${fitToPage(columns)}<sheetViews><sheetView tabSelected="1" workbookViewId="0">${pane}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="18"/>`,
     `<cols>${widths.join('')}</cols><sheetData>`,
-    `<row r="1" ht="24" customHeight="1">${cellXml('A1', 'text', title, styleOf('title'))}</row>`,
+    `<row r="1" s="${String(styleOf('title'))}" customFormat="1" ht="24" customHeight="1">${cellXml('A1', 'text', title, styleOf('title'))}</row>`,
     `<row r="${String(HEADING_ROW)}" ht="36" customHeight="1">${headings.join('')}</row>`,
     `</sheetData><dataValidations count="${String(checks.length)}">${checks.join('')}</dataValidations>${PRINT_SETUP}<legacyDrawing r:id="rId2"/></worksheet>`,
   ].join('');
