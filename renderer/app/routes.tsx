@@ -9,6 +9,8 @@ export interface Area {
   readonly title: string;
   readonly offices: readonly OfficeKind[];
   readonly Screen: LazyExoticComponent<ComponentType>;
+  /** Reached from a button of another area, so the sidebar does not list it. */
+  readonly unlisted?: true;
 }
 
 const all: readonly OfficeKind[] = ['unit', 'county', 'league', 'region'];
@@ -25,6 +27,7 @@ export const AREAS: readonly Area[] = [
   { path: '/acceptances', title: '验收', offices: preparers, Screen: lazy(() => import('../features/acceptance/acceptance-area')) },
   { path: '/summary', title: '汇总', offices: finance, Screen: lazy(() => import('../features/summary/summary-page')) },
   { path: '/exchange', title: '报送与接收', offices: all, Screen: lazy(() => import('../features/exchange/exchange-area')) },
+  { path: '/print', title: '打印', offices: all, Screen: lazy(() => import('../features/print/print-area')), unlisted: true },
   { path: '/station', title: '本单位', offices: all, Screen: lazy(() => import('../features/station/station-page')) },
   { path: '/help', title: '操作指南', offices: all, Screen: lazy(() => import('../features/help/help-area')) },
 ];
