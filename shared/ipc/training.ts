@@ -1,0 +1,18 @@
+// The training profile 演练 as the page sees it: whose desk this is, which desks there are, and the words that open them.
+
+import { z } from 'zod';
+
+/** Desks a trainee can sit at: two units and their county's finance bureau. */
+export const SEATS = ['unit-1', 'unit-2', 'county'] as const;
+export const seatSchema = z.enum(SEATS);
+export type Seat = z.infer<typeof seatSchema>;
+
+export const trainingStateSchema = z.strictObject({
+  /** Null at the real desk. */
+  seat: seatSchema.nullable(),
+  /** Offices that are filled with made-up business; empty at the real desk and before filling. */
+  offices: z.array(z.strictObject({ seat: seatSchema, name: z.string() })),
+  /** The same for every made-up operator and key; shown, for nothing is behind them. Null while nothing is filled. */
+  words: z.strictObject({ password: z.string(), passphrase: z.string() }).nullable(),
+});
+export type TrainingState = z.infer<typeof trainingStateSchema>;
