@@ -1,50 +1,81 @@
-// The path of a new station, each step ticked off by what is already there.
+// 五步入门: the path of a new office. Facts tick the steps off, the next one stands out, and when all are done the panel goes;
+// the guide can show it again (`?steps=shown`).
 
-import { Link } from 'react-router';
-import { isFinanceOffice } from '#shared/domain/office';
-import { useWorkplace } from '../../bridge/station';
+import { Button } from 'antd';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { StationId } from '#shared/base/ids';
+import { useStationState, useWorkplace } from '../../bridge/station';
+import { wasVisited } from '../../bridge/visited';
 import { db } from '../../data/db';
 import { useLive } from '../../data/live';
+import { firstPath, type PathFact, type PathStep } from '../../text/first-path';
 import { Panel } from '../../ui/page';
+import './first-steps.css';
+
+type RecordFact = Exclude<PathFact, 'operators'>;
 
 export function FirstSteps() {
   const { station } = useWorkplace();
-  const done = useLive(async () => {
-    const [admissions, items, drafts, dispatches, receipts, decisions] = await Promise.all([
-      db.admissions.count(),
-      db.planItems.limit(1).count(),
-      db.drafts.limit(1).count(),
-      db.dispatches.count(),
-      db.receipts.count(),
-      db.decisions.limit(1).count(),
-    ]);
-    return { admitted: admissions > 0, planned: items + drafts > 0, sent: dispatches > 0, received: receipts > 0, decided: decisions > 0 };
-  }, []);
-  if (done === undefined) return null;
+  const { operators } = useStationState().state;
+  const [search] = useSearchParams();
+  const facts = useLive(() => readFacts(station.stationId), [station.stationId]);
+  if (facts === undefined) return null;
 
-  const steps = isFinanceOffice(station.officeKind)
-    ? [
-        { text: '导出本单位名片，与下级单位互相准入', to: '/exchange/directory', done: done.admitted },
-        { text: '接收下级单位的数据包', to: '/exchange/receive', done: done.received },
-        { text: '审定计划', to: '/review', done: done.decided },
-        { text: '导出批复和回执，送回下级并报上级', to: '/exchange/send', done: done.sent },
-      ]
-    : [
-        { text: '与本级财政局互相准入', to: '/exchange/directory', done: done.admitted },
-        { text: '查看指导性目录', to: '/catalogue', done: done.planned },
-        { text: '编制年度计划并审核定稿', to: '/plan', done: done.planned },
-        { text: '导出数据包报送财政局', to: '/exchange/send', done: done.sent },
-        { text: '接收批复，签订合同，组织验收', to: '/exchange/receive', done: done.decided },
-      ];
+  const enough = operators.filter(({ active }) => active).length >= 2;
+  const steps = firstPath(station.officeKind).map((step) => ({ step, done: step.fact === 'operators' ? enough : facts[step.fact] }));
+  const next = steps.findIndex(({ done }) => !done);
+  if (next === -1 && search.get('steps') !== 'shown') return null;
   return (
-    <Panel title="办理步骤">
-      <ol className="steps">
-        {steps.map((step) => (
-          <li key={step.to} data-done={step.done}>
-            <Link to={step.to}>{step.text}</Link>
-          </li>
+    <Panel title={next === -1 ? '五步入门（已全部办完）' : `五步入门：第 ${String(next + 1)} 步`}>
+      <ol className="first-steps">
+        {steps.map(({ step, done }, index) => (
+          <StepLine key={step.fact} step={step} number={index + 1} done={done} isNext={index === next} />
         ))}
       </ol>
     </Panel>
   );
+}
+
+interface StepLineProps {
+  readonly step: PathStep;
+  readonly number: number;
+  readonly done: boolean;
+  readonly isNext: boolean;
+}
+
+function StepLine({ step, number, done, isNext }: StepLineProps) {
+  const navigate = useNavigate();
+  return (
+    <li data-done={done} aria-current={isNext ? 'step' : undefined}>
+      <span className="first-steps-number" aria-hidden>
+        {done ? '✓' : number}
+      </span>
+      <div className="first-steps-words">
+        <b>{step.name}</b>　{step.what}
+        {done ? <span className="visually-hidden">（已办）</span> : <p>{`${step.why}${step.time}。`}</p>}
+      </div>
+      <Button type={isNext ? 'primary' : done ? 'text' : 'default'} onClick={() => void navigate(step.to)}>
+        {step.button}
+      </Button>
+    </li>
+  );
+}
+
+async function readFacts(own: StationId): Promise<Readonly<Record<RecordFact, boolean>>> {
+  const [admissions, receipts, dispatches, item, decision] = await Promise.all([
+    db.admissions.toArray(),
+    db.receipts.toArray(),
+    db.dispatches.toArray(),
+    db.planItems.limit(1).count(),
+    db.decisions.limit(1).count(),
+  ]);
+  return {
+    admitted: admissions.some(({ author, body }) => author === own && body.state === 'admitted'),
+    catalogue: item > 0 || wasVisited(own, 'catalogue'),
+    planned: item > 0,
+    received: receipts.some(({ author }) => author === own),
+    decided: decision > 0,
+    summary: wasVisited(own, 'summary'),
+    sent: dispatches.some(({ author }) => author === own),
+  };
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { ReplyOf } from '#shared/ipc/contract';
 import { callDesk } from '../../bridge/desk';
 import { useStationState } from '../../bridge/station';
+import { PathStrip } from './path-strip';
 
 export function RecoverySheet({ created }: { readonly created: ReplyOf<'createStation'> }) {
   const { refresh } = useStationState();
@@ -14,6 +15,9 @@ export function RecoverySheet({ created }: { readonly created: ReplyOf<'createSt
   return (
     <div className="setup-card recovery-sheet">
       <h1>密钥恢复单</h1>
+      <div className="no-print">
+        <PathStrip office={station.officeKind} now={1} />
+      </div>
       <p className="no-print">设置已完成，数据已保存。恢复码只显示这一次，请打印或抄写后，由负责人封存。</p>
       <dl>
         <dt>单位</dt>

@@ -2,17 +2,19 @@
 
 import { Alert, Button, Flex, Steps } from 'antd';
 import { useState } from 'react';
-import type { FieldPath } from 'react-hook-form';
+import { type FieldPath, useWatch } from 'react-hook-form';
 import type { Failure } from '#shared/base/result';
 import type { ReplyOf } from '#shared/ipc/contract';
 import { callDesk } from '../../bridge/desk';
 import { FailureNotice } from '../../ui/failure-notice';
 import { FormShell, useTypedForm } from '../../ui/form-shell';
+import { HelpButton } from '../../ui/help-frame';
 import { Kit } from '../../ui/kit';
 import { DeclarationStep } from './declaration-step';
 import { KeyStep } from './key-step';
 import { OfficeStep } from './office-step';
 import { OperatorsStep } from './operators-step';
+import { PathStrip } from './path-strip';
 import { RecoverySheet } from './recovery-sheet';
 import { SETUP_DEFAULTS, setupSchema, type SetupStored, type SetupTyped, toCreateRequest } from './setup-schema';
 import './setup.css';
@@ -36,6 +38,7 @@ export default function SetupPage() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [created, setCreated] = useState<ReplyOf<'createStation'> | null>(null);
   const [busy, setBusy] = useState(false);
+  const office = useWatch({ control: form.control, name: 'officeKind' });
   const step = STEPS[current];
   const isLast = current === STEPS.length - 1;
 
@@ -60,7 +63,11 @@ export default function SetupPage() {
         <RecoverySheet created={created} />
       ) : (
         <div className="setup-card">
-          <h1>购服台　首次设置</h1>
+          <header className="setup-head">
+            <h1>购服台　首次设置</h1>
+            <HelpButton />
+          </header>
+          <PathStrip office={office} now={isLast ? 1 : 0} />
           <Steps size="small" current={current} items={STEPS.map(({ title }) => ({ title }))} />
           <FormShell form={form} label="首次设置" onSubmit={isLast ? create : advance}>
             <div className="setup-body">

@@ -1,11 +1,13 @@
 // Summary 汇总: what the offices below reported, added up to the fen, and whose signature each figure rests on.
 
 import { Button, Segmented, Table } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { StationId } from '#shared/base/ids';
 import { formatYuan } from '#shared/base/money';
 import { catalogueInForce } from '#shared/policy/catalogue';
 import { todayInShanghai } from '#shared/base/date';
+import { useWorkplace } from '../../bridge/station';
+import { markVisited } from '../../bridge/visited';
 import { useLive } from '../../data/live';
 import { type PlanTotals, readYears, type Totals } from '../../data/tallies';
 import { currentPlanYear } from '../../text/plan-year';
@@ -27,6 +29,8 @@ const SCOPES: readonly { readonly value: Scope; readonly label: string }[] = [
 export default function SummaryPage() {
   const [year, setYear] = useState(() => currentPlanYear(Date.now()));
   const years = useLive(readYears, []);
+  const { station } = useWorkplace();
+  useEffect(() => { markVisited(station.stationId, 'summary'); }, [station.stationId]);
   return (
     <Page
       title="汇总"
