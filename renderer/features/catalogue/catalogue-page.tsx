@@ -1,12 +1,15 @@
 // The guiding catalogue 指导性目录: categories and items word for word, with search, the exclusions and the document itself.
 
-import { Alert, Descriptions, Empty, Input, Tabs, Tree } from 'antd';
-import { useMemo, useState } from 'react';
+import { Alert, Descriptions, Input, Tabs, Tree } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
 import { todayInShanghai } from '#shared/base/date';
 import { catalogueInForce, type PublishedCatalogue } from '#shared/policy/catalogue';
 import { findProcurementCode } from '#shared/policy/procurement-codes';
 import { type CatalogueEntry, indexCatalogue, searchCatalogue } from '../../ui/catalogue-search';
+import { useWorkplace } from '../../bridge/station';
+import { markVisited } from '../../bridge/visited';
 import { ClauseButton } from '../../ui/clause-button';
+import { EmptyState } from '../../ui/empty-state';
 import { Page, Panel } from '../../ui/page';
 import { Tag } from '../../ui/tag';
 import { ExclusionList } from './exclusion-list';
@@ -14,11 +17,13 @@ import './catalogue.css';
 
 export default function CataloguePage() {
   const today = todayInShanghai(new Date());
+  const { station } = useWorkplace();
+  useEffect(() => { markVisited(station.stationId, 'catalogue'); }, [station.stationId]);
   const catalogue = catalogueInForce(today);
   if (catalogue === null) {
     return (
       <Page title="指导性目录">
-        <Empty description="今天没有生效的目录。请接收上级下发的目录。" />
+        <EmptyState what="今天没有生效的目录。" why="目录由上级下发，随数据包送来。" action={{ label: '接收数据包', to: '/exchange/receive' }} />
       </Page>
     );
   }
@@ -59,7 +64,7 @@ function CatalogueBrowser({ catalogue }: { readonly catalogue: PublishedCatalogu
           共 {catalogue.categories.length} 类，查到 {found.length} 项
         </p>
         {branches.length === 0 ? (
-          <Empty description="没有查到。换一个词，或清空查找框。" />
+          <EmptyState what={`目录中没有查到“${query}”。`} why="可以换一个词，或用拼音首字母再查。" action={{ label: '清空查找', onClick: () => { setQuery(''); } }} />
         ) : (
           <Tree
             key={query === '' ? 'all' : 'found'}
@@ -87,7 +92,7 @@ function CatalogueBrowser({ catalogue }: { readonly catalogue: PublishedCatalogu
           />
         )}
       </Panel>
-      <Panel title="目录项说明">{chosen === null ? <Empty description="在左侧选择一项" /> : <EntryDetail entry={chosen} />}</Panel>
+      <Panel title="目录项说明">{chosen === null ? <EmptyState what="还没有选择目录项。" why="在左边点一项，这里显示它的说明和条文。" /> : <EntryDetail entry={chosen} />}</Panel>
     </div>
   );
 }
