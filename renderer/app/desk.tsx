@@ -7,6 +7,7 @@ import { HelpFrame } from '../ui/help-frame';
 import { Kit } from '../ui/kit';
 import { OfferedBundle } from './offered-bundle';
 import { areasOf } from './routes';
+import { SearchHost } from './search-palette/search-host';
 import { Sidebar } from './sidebar';
 import { SyncGate } from './sync-gate';
 import { useIdleReport } from './idle';
@@ -22,6 +23,7 @@ export default function Desk() {
       <HashRouter>
         <HelpOfPage>
           <OfferedBundle />
+          <SearchHost areas={areas} />
           <Sidebar areas={areas} />
           <main className="desk-main">
             <SyncGate>

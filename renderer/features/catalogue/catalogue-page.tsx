@@ -2,6 +2,7 @@
 
 import { Alert, Descriptions, Input, Tabs, Tree } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { todayInShanghai } from '#shared/base/date';
 import { catalogueInForce, type PublishedCatalogue } from '#shared/policy/catalogue';
 import { findProcurementCode } from '#shared/policy/procurement-codes';
@@ -20,6 +21,8 @@ export default function CataloguePage() {
   const { station } = useWorkplace();
   useEffect(() => { markVisited(station.stationId, 'catalogue'); }, [station.stationId]);
   const catalogue = catalogueInForce(today);
+  // Which item or list the search over everything asks for.
+  const [asked] = useSearchParams();
   if (catalogue === null) {
     return (
       <Page title="指导性目录">
@@ -30,8 +33,10 @@ export default function CataloguePage() {
   return (
     <Page title="指导性目录" intro={`${catalogue.title}（${catalogue.documentNumber}），自 ${catalogue.effectiveFrom} 起施行`}>
       <Tabs
+        key={asked.toString()}
+        defaultActiveKey={asked.get('tab') ?? 'items'}
         items={[
-          { key: 'items', label: '目录', children: <CatalogueBrowser catalogue={catalogue} /> },
+          { key: 'items', label: '目录', children: <CatalogueBrowser catalogue={catalogue} asked={asked.get('item')} /> },
           { key: 'exclusions', label: '不得购买的事项', children: <ExclusionList date={today} /> },
         ]}
       />
@@ -39,9 +44,9 @@ export default function CataloguePage() {
   );
 }
 
-function CatalogueBrowser({ catalogue }: { readonly catalogue: PublishedCatalogue }) {
-  const [query, setQuery] = useState('');
-  const [selected, setSelected] = useState<string | null>(null);
+function CatalogueBrowser({ catalogue, asked }: { readonly catalogue: PublishedCatalogue; readonly asked: string | null }) {
+  const [query, setQuery] = useState(asked ?? '');
+  const [selected, setSelected] = useState(asked);
   const entries = useMemo(() => indexCatalogue(catalogue), [catalogue]);
   const found = useMemo(() => searchCatalogue(entries, query), [entries, query]);
   const chosen = entries.find((entry) => entry.item.code === selected) ?? null;
