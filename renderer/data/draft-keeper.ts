@@ -4,12 +4,16 @@
 
 import type { RecordId, StationId } from '#shared/base/ids';
 import type { Failure } from '#shared/base/result';
-import { secrecyGate, textsIn } from '#shared/domain/rules/secrecy';
-import { type DraftKind, putRecord, saveDraft } from './commit';
-import { newRecordId } from './new-id';
+import type { DraftStep } from '#shared/domain/draft';
+import { changedFields, changeLabel, type DraftWords } from '../text/draft-sheet';
+import { type DraftKind, saveDraft } from './commit';
+import { recordSecrecyStop, secretPlaces } from './secrecy-stop';
+import { newStep, scopeOf } from './step';
 
 const QUIET_MS = 800;
 const RETRY_MS = 3_000;
+/** Going on in the same field within this time is one step of undo. */
+const SAME_STEP_MS = 60_000;
 /** Trouble that may pass without the user: room on the disk, a stick that comes back, somebody signing in again. */
 const PASSING = new Set(['journal.disk-full', 'journal.io', 'session.not-signed-in', 'desk.unreachable', 'projection.storage']);
 
@@ -31,6 +35,8 @@ export interface DraftTarget {
   readonly basedOnRev: number;
   /** This station, which owns the draft. */
   readonly own: StationId;
+  /** How the form's fields are called: every save names the step it is. */
+  readonly words: DraftWords;
 }
 
 export interface DraftKeeper<Form extends object> {
@@ -40,6 +46,8 @@ export interface DraftKeeper<Form extends object> {
   readonly settle: () => Promise<KeptState>;
   /** Forgets what is still waiting: the draft was finalised or thrown away. */
   readonly abandon: () => void;
+  /** The form now shows what is written already, at the moment `at`, by undoing or otherwise: it is not saved again. */
+  readonly adopt: (form: Form, at: string) => void;
 }
 
 /** `initial` is the form as it was opened: it is not saved again. `yearOf` says under which year the draft is listed. */
@@ -55,23 +63,36 @@ export function createDraftKeeper<Form extends object>(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> | null = null;
   let state: KeptState = { phase: 'unchanged' };
+  /** What was written last, and the step it was. */
+  let written: Form = initial;
+  let last: { readonly step: DraftStep; readonly field: string | undefined; readonly at: number } | null = null;
 
   function say(next: KeptState): void {
     state = next;
     onState(next);
   }
 
+  function stepTo(form: Form): NonNullable<typeof last> {
+    const fields = changedFields(target.words, written, form);
+    const scope = scopeOf(target.kind, yearOf(form), target.id);
+    const field = fields.length === 1 ? fields[0] : undefined;
+    const at = Date.now();
+    const goesOn = last !== null && field !== undefined && field === last.field && scope === last.step.scope && at - last.at < SAME_STEP_MS;
+    return { step: goesOn && last !== null ? last.step : newStep(scope, changeLabel(target.words, fields)), field, at };
+  }
+
   async function write(json: string): Promise<void> {
     const form = JSON.parse(json) as Form;
-    const stop = secrecyGate(textsIn(form))[0];
+    const [stop] = secretPlaces(form);
     if (stop !== undefined) {
-      if (state.phase !== 'stopped') await recordStop(target);
+      if (state.phase !== 'stopped') await recordSecrecyStop(target.own, target.kind, target.id, stop.path);
       say({ phase: 'stopped', word: stop.word });
       return;
     }
     say({ phase: 'saving' });
     const { id, kind, basedOnRev } = target;
-    const result = await saveDraft(id, { kind, year: yearOf(form), basedOnRev, form: JSON.parse(json) as Record<string, never> });
+    const next = stepTo(form);
+    const result = await saveDraft(id, { kind, year: yearOf(form), basedOnRev, form: JSON.parse(json) as Record<string, never>, step: next.step });
     if (!result.ok) {
       // Kept for the next try, unless something newer was typed meanwhile.
       waiting ??= json;
@@ -79,6 +100,8 @@ export function createDraftKeeper<Form extends object>(
       say({ phase: 'failed', failure: result.error });
       return;
     }
+    written = form;
+    last = next;
     say({ phase: 'saved', at: result.value.lines[0]?.at ?? new Date().toISOString() });
   }
 
@@ -119,10 +142,12 @@ export function createDraftKeeper<Form extends object>(
       return state;
     },
     abandon,
+    adopt(form, at) {
+      abandon();
+      latest = JSON.stringify(form);
+      written = form;
+      last = null;
+      say({ phase: 'saved', at });
+    },
   };
-}
-
-/** The stop itself is recorded, without the word's surroundings. */
-async function recordStop({ own, kind, id }: DraftTarget): Promise<void> {
-  await putRecord('incidents', newRecordId(own), { kind: 'secrecy-stop', code: 'secrecy.draft', subject: `${kind} ${id}` });
 }

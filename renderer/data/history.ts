@@ -17,22 +17,17 @@ import type { Draft, DraftStep } from '#shared/domain/draft';
 import type { TableName } from '#shared/domain/registry';
 import { callDesk } from '../bridge/desk';
 import { useWorkplace } from '../bridge/station';
-import { type DraftKind, type DraftToSave, saveDraftsChosen, type SaveResult } from './commit';
+import { type DraftToSave, saveDraftsChosen, type SaveResult } from './commit';
 import { db, type DraftRow, type Revision, type Row, type StepRow } from './db';
 import { type Live, useLive } from './live';
+import { newStep, type Scope, scopeOf } from './step';
 import { stackOf } from './step-stack';
 import { whatItTakes } from './step-undo';
 
+export { type Scope, scopeOf };
+
 export const BIN_DAYS = 30;
 const DAY_MS = 86_400_000;
-
-/** Whose stack a step is on: a year's list, or one record. */
-export type Scope = `${DraftKind}/${number}` | `${DraftKind}/${RecordId}`;
-
-/** Plan items share their year's stack, because a grid changes many at once; every other draft has its own. */
-export function scopeOf(kind: DraftKind, year: number, id: RecordId): Scope {
-  return kind === 'planItems' ? `planItems/${year}` : `${kind}/${id}`;
-}
 
 export interface DraftChange {
   readonly id: RecordId;
@@ -50,10 +45,6 @@ export function commitStep(scope: Scope, label: string, changes: readonly DraftC
       return body === undefined ? [] : [{ id, draft: draftOf(body, step, draft === null) }];
     });
   });
-}
-
-export function newStep(scope: Scope, label: string): DraftStep {
-  return { id: crypto.randomUUID(), scope, label, kind: 'do', of: null };
 }
 
 function draftOf({ kind, year, basedOnRev, form }: Draft, step: DraftStep, binned: boolean): Draft {
@@ -87,7 +78,7 @@ async function move(kind: 'undo' | 'redo', scope: Scope, only: RecordId | undefi
   const saved = await saveDraftsChosen(async () => {
     undone = { label: null, changed: 0, left: 0 };
     const stack = stackOf(await readSteps(scope), operator);
-    for (const step of candidates(stack[kind], only).reverse()) {
+    for (const step of [...candidates(stack[kind], only, await beginningOf(only))].reverse()) {
       const { targets, left } = await whatItTakes(step, kind, operator);
       undone = { label: step.label, changed: targets.length, left: undone.left + left };
       if (targets.length > 0) {
@@ -102,13 +93,20 @@ async function move(kind: 'undo' | 'redo', scope: Scope, only: RecordId | undefi
   return saved.ok ? ok(undone) : saved;
 }
 
-function candidates(steps: readonly StepRow[], only: RecordId | undefined): StepRow[] {
+function candidates(steps: readonly StepRow[], only: RecordId | undefined, beginning: number): readonly StepRow[] {
   const open = steps.filter(({ id }) => !passed.has(id));
   if (only === undefined) return open;
   const touching = open.filter(({ changes }) => changes.some(({ id }) => id === only));
-  // Not past a step that took other records along: what stands before it is no longer this record's alone.
-  const shared = touching.findLastIndex(({ changes }) => changes.length > 1);
-  return touching.slice(shared + 1);
+  // Not past a step that took other records along (what stands before it is no longer this record's alone), nor past its beginning.
+  const last = touching.findLastIndex(({ changes }) => changes.length > 1 || changes.some(({ from }) => from <= beginning));
+  return touching.slice(last + 1);
+}
+
+/** Sequence of the earliest kept state of a draft: nothing stands before it. */
+async function beginningOf(id: RecordId | undefined): Promise<number> {
+  if (id === undefined) return 0;
+  const earliest = await db.revisions.where('[table+id+ordinal]').between(['drafts', id, 0], ['drafts', id, Infinity]).first();
+  return (earliest ?? (await db.drafts.get(id)))?.seq ?? Infinity;
 }
 
 /** Steps of which nothing is left that could be undone: they stand in nobody's way for as long as the page lives. */
@@ -138,10 +136,10 @@ export interface Steps {
 /** The signed-in operator's steps in a scope, or of one record in it. */
 export function useSteps(scope: Scope, only?: RecordId): Steps {
   const { operatorId } = useWorkplace();
-  const steps = useLive(() => readSteps(scope), [scope]);
+  const read = useLive(async () => ({ steps: await readSteps(scope), beginning: await beginningOf(only) }), [scope, only]);
   useSyncExternalStore(watchPassed, () => passed);
-  const stack = stackOf(steps ?? [], operatorId);
-  const labelOf = (side: readonly StepRow[]) => candidates(side, only).at(-1)?.label ?? null;
+  const stack = stackOf(read?.steps ?? [], operatorId);
+  const labelOf = (side: readonly StepRow[]) => candidates(side, only, read?.beginning ?? Infinity).at(-1)?.label ?? null;
   return { undo: labelOf(stack.undo), redo: labelOf(stack.redo) };
 }
 
@@ -189,7 +187,7 @@ export function binDaysLeft(at: string, now: number): number {
 }
 
 /** Every kept state of a record, or of a draft, with who wrote it and when; newest first, the present one before all others. */
-export async function readRevisions<T extends TableName>(table: T, id: RecordId): Promise<readonly Revision[]> {
+export async function readRevisions(table: TableName, id: RecordId): Promise<readonly Revision[]> {
   const former = await db.revisions.where('[table+id+ordinal]').between([table, id, 0], [table, id, Infinity]).toArray();
   const present = table === 'drafts' ? ((await db.drafts.get(id)) ?? (await db.bin.get(id))) : await presentOf(table, id);
   return [...(present ? [{ ...present, table }] : []), ...former.reverse()];
@@ -198,4 +196,19 @@ export async function readRevisions<T extends TableName>(table: T, id: RecordId)
 async function presentOf(table: TableName, id: RecordId): Promise<(Row & { readonly ordinal: number }) | undefined> {
   const row = await db.table<Row, RecordId>(table).get(id);
   return row && { ...row, ordinal: row.rev };
+}
+
+/** A kept state with the name of who wrote it. */
+export interface NamedRevision extends Revision {
+  readonly name: string;
+}
+
+/** The same with names, kept current; `id` null while nobody looks. */
+export function useRevisions(table: TableName, id: RecordId | null): Live<readonly NamedRevision[]> {
+  return useLive(async () => {
+    if (id === null) return [];
+    const revisions = await readRevisions(table, id);
+    const operators = await db.operators.bulkGet(revisions.map(({ by }) => by));
+    return revisions.map((revision, index): NamedRevision => ({ ...revision, name: operators[index]?.body.name ?? '' }));
+  }, [table, id]);
 }

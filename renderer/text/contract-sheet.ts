@@ -6,7 +6,8 @@ import type { Contract } from '#shared/domain/contract';
 import { findProcurementMethod, labelOf, PROVIDER_TYPES } from '#shared/policy/code-lists';
 import { entry, type SheetSection } from './sheet';
 
-const CONDITIONS = {
+/** What makes a contract of more than a year permissible. */
+export const CONTRACT_CONDITIONS = {
   fixedContent: '内容相对固定',
   continuous: '连续性强',
   stableFunding: '经费来源稳定',
@@ -47,7 +48,7 @@ export function contractHeadSheet(contract: Contract, handledBy: string): readon
 
 /** What follows the table of lines (三、数量). */
 export function contractElementSheet(contract: Contract): readonly SheetSection[] {
-  const met = (Object.keys(CONDITIONS) as (keyof typeof CONDITIONS)[]).filter((key) => contract.longTerm[key]).map((key) => CONDITIONS[key]);
+  const met = (Object.keys(CONTRACT_CONDITIONS) as (keyof typeof CONTRACT_CONDITIONS)[]).filter((key) => contract.longTerm[key]).map((key) => CONTRACT_CONDITIONS[key]);
   return [
     { title: '四、质量要求', entries: [entry('quality', '质量要求', contract.quality)] },
     {

@@ -21,7 +21,7 @@ export function DraftList({ drafts, onRemove }: { readonly drafts: readonly Draf
   const ask = ({ id, title }: DraftEntry) =>
     modal.confirm({
       title: `删除草稿“${title}”？`,
-      content: '删除后不再出现在列表中。',
+      content: '可在回收站还原，保留 30 天。',
       okText: '删除',
       okButtonProps: { danger: true },
       cancelText: '保留',

@@ -7,15 +7,17 @@ import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import type { Failure, Result } from '#shared/base/result';
 import type { Finding } from '#shared/domain/finding';
+import type { DraftWords } from '../text/draft-sheet';
 import { CheckPanel } from './check-panel';
+import { DraftHistory, type HistoryOfForm, type SavedForm } from './draft-history';
 import { FailureNotice } from './failure-notice';
 import { FormShell } from './form-shell';
 import { LiveFindings } from './live-findings';
 import { Page } from './page';
 import { pointOut } from './point-out';
-import { type Kept, SavedNote, SavedTrouble } from './saved-note';
+import { type Kept, SavedTrouble } from './saved-note';
 
-interface RecordFormProps<Typed extends FieldValues, Stored> {
+interface RecordFormProps<Typed extends FieldValues, Stored, S extends SavedForm> {
   readonly form: UseFormReturn<Typed, unknown, Stored>;
   /** What the form is about: 合同. */
   readonly label: string;
@@ -24,7 +26,14 @@ interface RecordFormProps<Typed extends FieldValues, Stored> {
   readonly intro?: ReactNode;
   /** What changing the official record is called (修订); null for a new record. */
   readonly revising: string | null;
-  readonly draft: { readonly state: Kept; readonly settle: () => Promise<unknown>; readonly abandon: () => void };
+  readonly draft: {
+    readonly state: Kept;
+    readonly settle: () => Promise<unknown>;
+    readonly abandon: () => void;
+    readonly history: HistoryOfForm<S>;
+  };
+  /** The form's fields in words. */
+  readonly words: DraftWords;
   /** Findings on what is typed; stable (useCallback), as it runs on every change. */
   readonly check: (typed: Typed) => readonly Finding[];
   /** Findings on what would be written. */
@@ -39,8 +48,8 @@ interface RecordFormProps<Typed extends FieldValues, Stored> {
   readonly children: ReactNode;
 }
 
-export function RecordForm<Typed extends FieldValues, Stored>(props: RecordFormProps<Typed, Stored>) {
-  const { form, label, title, intro, revising, draft, check, list } = props;
+export function RecordForm<Typed extends FieldValues, Stored, S extends SavedForm>(props: RecordFormProps<Typed, Stored, S>) {
+  const { form, label, title, intro, revising, draft, words, check, list } = props;
   const navigate = useNavigate();
   const { failure, setFailure, confirm, remove } = useLastQuestions(props);
   const finaliseButton = (
@@ -57,7 +66,7 @@ export function RecordForm<Typed extends FieldValues, Stored>(props: RecordFormP
           intro={
             <>
               {intro}
-              <SavedNote kept={draft.state} />
+              <DraftHistory kept={draft.state} history={draft.history} words={words} />
             </>
           }
           actions={
@@ -81,7 +90,7 @@ export function RecordForm<Typed extends FieldValues, Stored>(props: RecordFormP
   );
 }
 
-function useLastQuestions<Typed extends FieldValues, Stored>({
+function useLastQuestions<Typed extends FieldValues, Stored, S extends SavedForm>({
   form,
   revising,
   draft,
@@ -91,7 +100,7 @@ function useLastQuestions<Typed extends FieldValues, Stored>({
   discard,
   list,
   record,
-}: RecordFormProps<Typed, Stored>) {
+}: RecordFormProps<Typed, Stored, S>) {
   const { modal, message } = App.useApp();
   const navigate = useNavigate();
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -123,6 +132,7 @@ function useLastQuestions<Typed extends FieldValues, Stored>({
   const remove = () =>
     void modal.confirm({
       title: revising === null ? '删除这份草稿？' : `放弃这次${revising}？`,
+      content: '可在回收站还原，保留 30 天。',
       okText: revising === null ? '删除' : `放弃${revising}`,
       okButtonProps: { danger: true },
       cancelText: '保留',

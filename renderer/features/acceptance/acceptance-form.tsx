@@ -12,8 +12,9 @@ import { useDraft } from '../../data/use-draft';
 import { ACCEPTANCE_OUTCOME_LABELS } from '../../text/acceptance';
 import { useTypedForm } from '../../ui/form-shell';
 import { RecordForm } from '../../ui/record-form';
-import { toLoose } from './acceptance-convert';
+import { alignWithContract, readTyped, toLoose } from './acceptance-convert';
 import { acceptanceFormSchema, type AcceptanceStored, type AcceptanceTyped } from './acceptance-typed';
+import { ACCEPTANCE_WORDS } from './acceptance-words';
 import { draftYear, dropAcceptanceDraft, finaliseAcceptance } from './commands';
 import { DutyNotice } from './duty-notice';
 import { LinesSection } from './lines-section';
@@ -39,7 +40,10 @@ function AcceptanceFormPage({ id, initial, basedOnRev, basis }: AcceptanceEditor
   const schema = useMemo(() => acceptanceFormSchema(contract.body), [contract.body]);
   const context = useMemo(() => acceptanceContext(basis, id), [basis, id]);
   const form = useTypedForm<AcceptanceTyped, AcceptanceStored>(schema, initial);
-  const draft = useDraft({ id, kind: 'acceptances', basedOnRev, own: station.stationId }, form, draftYear);
+  const draft = useDraft(
+    { id, kind: 'acceptances', basedOnRev, own: station.stationId, words: ACCEPTANCE_WORDS },
+    { form, yearOf: draftYear, read: (saved) => alignWithContract(readTyped(saved), contract, context) },
+  );
 
   const check = useCallback(
     (typed: AcceptanceTyped) => checkAcceptance(toLoose(typed, context, operatorId), context),
@@ -47,13 +51,14 @@ function AcceptanceFormPage({ id, initial, basedOnRev, basis }: AcceptanceEditor
   );
 
   return (
-    <RecordForm<AcceptanceTyped, AcceptanceStored>
+    <RecordForm
       form={form}
       label="验收"
       title={basedOnRev > 0 ? `更正验收（第 ${String(basedOnRev + 1)} 版）` : '验收'}
       intro={`${contract.body.number}　${contract.body.name}　`}
       revising={basedOnRev > 0 ? '更正' : null}
       draft={draft}
+      words={ACCEPTANCE_WORDS}
       check={check}
       checkStored={(stored) => checkAcceptance({ ...stored, acceptedBy: operatorId }, context)}
       question={(stored) => ({

@@ -12,8 +12,9 @@ import { useTypedForm } from '../../ui/form-shell';
 import { RecordForm } from '../../ui/record-form';
 import { BasisPanel } from './basis-panel';
 import { draftYear, dropContractDraft, finaliseContract } from './commands';
-import { toLoose } from './contract-convert';
+import { readTyped, toLoose } from './contract-convert';
 import { contractFormSchema, type ContractStored, type ContractTyped } from './contract-typed';
+import { CONTRACT_WORDS } from './contract-words';
 import { ElementSections } from './element-sections';
 import { HeadSections } from './head-sections';
 import { type ContractBasis, contractContext, readContractBasis } from './queries';
@@ -34,7 +35,11 @@ export function ContractEditor(props: ContractEditorProps) {
 function ContractFormPage({ id, initial, basedOnRev, basis }: ContractEditorProps & { readonly basis: ContractBasis }) {
   const { station, operatorId, operator } = useWorkplace();
   const form = useTypedForm<ContractTyped, ContractStored>(contractFormSchema, initial);
-  const draft = useDraft({ id, kind: 'contracts', basedOnRev, own: station.stationId }, form, draftYear);
+  const draft = useDraft(
+    { id, kind: 'contracts', basedOnRev, own: station.stationId, words: CONTRACT_WORDS },
+    // The approval that stands now, whichever a former state named.
+    { form, yearOf: draftYear, read: (saved) => ({ ...readTyped(saved), decisionId: initial.decisionId }) },
+  );
 
   const check = useCallback(
     (typed: ContractTyped) => checkContract(toLoose(typed), contractContext(basis, id, typed.decisionId)),
@@ -42,12 +47,13 @@ function ContractFormPage({ id, initial, basedOnRev, basis }: ContractEditorProp
   );
 
   return (
-    <RecordForm<ContractTyped, ContractStored>
+    <RecordForm
       form={form}
       label="合同"
       title={basedOnRev > 0 ? `修订合同（第 ${String(basedOnRev + 1)} 版）` : '新建合同'}
       revising={basedOnRev > 0 ? '修订' : null}
       draft={draft}
+      words={CONTRACT_WORDS}
       check={check}
       checkStored={(stored) => checkContract(stored, contractContext(basis, id, stored.decisionId))}
       question={(stored) => ({

@@ -1,5 +1,10 @@
 // The form's sections, labels and field paths in one place: form, jump list and opinions speak of the same field alike.
 
+import { FUND_SOURCES, findProcurementMethod, INDICATOR_KINDS, labelOf, PROVIDER_TYPES } from '#shared/policy/code-lists';
+import { EXCLUSIONS } from '#shared/policy/exclusions';
+import { findProcurementCode } from '#shared/policy/procurement-codes';
+import type { DraftWords } from '../../text/draft-sheet';
+
 export interface PlanSection {
   readonly id: string;
   readonly title: string;
@@ -87,6 +92,19 @@ const LABELS: Readonly<Record<string, string>> = {
   providerTypes: '承接主体类型',
   smeReserved: '面向中小企业预留',
   attachments: '附件',
+};
+
+/** The same for saved states and the steps between them. */
+export const PLAN_WORDS: DraftWords = {
+  labels: { ...LABELS, forReview: '送审' },
+  show: {
+    procurementCode: (code) => findProcurementCode(code)?.name,
+    method: (code) => findProcurementMethod(code)?.label,
+    'funds.*.source': (code) => labelOf(FUND_SOURCES, Number(code)),
+    'goals.*.kind': (code) => labelOf(INDICATOR_KINDS, code),
+    providerTypes: (code) => labelOf(PROVIDER_TYPES, code),
+    exclusionsDenied: (id) => EXCLUSIONS.find((one) => one.id === id)?.name,
+  },
 };
 
 /** Record path → form path, where the record stores a figure or a group that the form shows under another name. */

@@ -6,18 +6,20 @@ import { useNavigate } from 'react-router';
 import type { RecordId } from '#shared/base/ids';
 import { useStationState, useWorkplace } from '../../bridge/station';
 import type { KeptState } from '../../data/draft-keeper';
+import { useFormHistory } from '../../data/use-form-history';
+import { DraftHistory } from '../../ui/draft-history';
 import type { FindingView } from '../../ui/findings';
 import { FormShell, useTypedForm } from '../../ui/form-shell';
 import { Page } from '../../ui/page';
-import { SavedNote, SavedTrouble } from '../../ui/saved-note';
+import { SavedTrouble } from '../../ui/saved-note';
 import { type Cell, createCell, useCell } from './cell';
 import type { PlanDraft } from './drafts';
 import { checkPlan } from './plan-check';
-import { labelOfPath } from './plan-fields';
+import { labelOfPath, PLAN_WORDS } from './plan-fields';
 import { PlanFormBody } from './plan-form-body';
 import { type PlanNeighbours, surroundingsOf } from './plan-report';
 import { planFormSchema, type PlanStored, type PlanTyped } from './plan-typed';
-import { usePlanDraft } from './use-plan-draft';
+import { type PlanDraftOnScreen, usePlanDraft } from './use-plan-draft';
 
 interface PlanFormPageProps {
   readonly id: RecordId;
@@ -81,7 +83,7 @@ export default function PlanFormPage({ id, basedOnRev, draft, neighbours, opinio
   return (
     <Page
       title={basedOnRev === 0 ? '编制购买项目' : `修改第 ${String(basedOnRev)} 版，重新送审`}
-      intro={<FormIntro year={draft.typed.year} typed={typed} kept={screen.kept} />}
+      intro={<FormIntro id={id} year={draft.typed.year} typed={typed} screen={screen} buyers={neighbours.buyers} />}
       actions={
         <>
           {actions}
@@ -103,11 +105,25 @@ export default function PlanFormPage({ id, basedOnRev, draft, neighbours, opinio
   );
 }
 
-function FormIntro({ year, typed, kept }: { readonly year: number; readonly typed: Cell<PlanTyped>; readonly kept: Cell<KeptState> }) {
+interface FormIntroProps {
+  readonly id: RecordId;
+  readonly year: number;
+  readonly typed: Cell<PlanTyped>;
+  readonly screen: PlanDraftOnScreen;
+  readonly buyers: PlanNeighbours['buyers'];
+}
+
+function FormIntro({ id, year, typed, screen, buyers }: FormIntroProps) {
   const { number, name } = useCell(typed);
+  const kept = useCell(screen.kept);
+  const history = useFormHistory({ id, kind: 'planItems' }, year, screen.keeper, screen.show);
+  const words = useMemo(
+    () => ({ ...PLAN_WORDS, show: { ...PLAN_WORDS.show, buyerId: (buyer: string) => buyers.find((one) => one.id === buyer)?.body.name } }),
+    [buyers],
+  );
   return (
     <>
-      {year} 年　{number}　{name === '' ? '（未命名）' : name}　<SavedNote kept={useCell(kept)} />
+      {year} 年　{number}　{name === '' ? '（未命名）' : name}　<DraftHistory kept={kept} history={history} words={words} />
     </>
   );
 }

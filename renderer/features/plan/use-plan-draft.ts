@@ -4,18 +4,22 @@ import { useEffect, useRef, useState } from 'react';
 import type { FieldPath, UseFormReturn } from 'react-hook-form';
 import type { RecordId } from '#shared/base/ids';
 import { useWorkplace } from '../../bridge/station';
+import type { DraftRow } from '../../data/db';
 import { createDraftKeeper, type DraftKeeper, type KeptState } from '../../data/draft-keeper';
-import { settleOnLeave } from '../../data/use-draft';
+import { recordSecrecyStop, secretPlaces } from '../../data/secrecy-stop';
+import { followTyping, settleOnLeave } from '../../data/use-draft';
 import { type Cell, createCell } from './cell';
-import { type PlanDraft, toDraft } from './drafts';
+import { type PlanDraft, readDraft, toDraft } from './drafts';
+import { PLAN_WORDS } from './plan-fields';
 import type { PlanStored, PlanTyped } from './plan-typed';
-import { recordSecrecyStop, secretPaths } from './secrecy-stop';
 
 type PlanForm = UseFormReturn<PlanTyped, unknown, PlanStored>;
 
 export interface PlanDraftOnScreen {
   readonly kept: Cell<KeptState>;
   readonly keeper: DraftKeeper<object>;
+  /** Lays what is written now into the form, after undoing or going back to a saved state. */
+  readonly show: (row: DraftRow) => void;
   /** Hands the draft over for review, or takes it back; saved like any other change. */
   readonly setForReview: (forReview: boolean) => Promise<KeptState>;
 }
@@ -43,7 +47,7 @@ export function usePlanDraft({ id, basedOnRev, draft, form, onChange, onSecret }
     const kept = createCell<KeptState>({ phase: 'unchanged' });
     let forReview = draft.forReview;
     const formOf = (typed: PlanTyped) => toDraft({ typed, preparedBy: draft.preparedBy, forReview }, basedOnRev).form;
-    const target = { id, kind: 'planItems', basedOnRev, own } as const;
+    const target = { id, kind: 'planItems', basedOnRev, own, words: PLAN_WORDS } as const;
     const keeper = createDraftKeeper<object>(target, formOf(draft.typed), () => draft.typed.year, kept.write);
     return {
       kept,
@@ -57,22 +61,27 @@ export function usePlanDraft({ id, basedOnRev, draft, form, onChange, onSecret }
         keeper.keep(formOf(form.getValues()));
         return keeper.settle();
       },
+      show: (row: DraftRow) => {
+        const held = readDraft(row.body, row.by);
+        form.reset(held.typed);
+        forReview = held.forReview;
+        keeper.adopt(formOf(form.getValues()), row.at);
+      },
     };
   });
 
   useEffect(() => {
-    let composing = false;
     let clean = structuredClone(form.getValues());
     let seen = JSON.stringify(clean);
 
-    const settled = (values: PlanTyped) => {
+    const unfollow = followTyping(form, (values) => {
       const json = JSON.stringify(values);
-      if (composing || json === seen) return;
-      const [secret] = secretPaths(values);
+      if (json === seen) return;
+      const secret = secretPlaces(values)[0]?.path;
       if (secret !== undefined) {
         const path = secret as FieldPath<PlanTyped>;
         form.setValue(path, (valueAt(clean, secret) ?? '') as never);
-        void recordSecrecyStop(own, id, secret);
+        void recordSecrecyStop(own, 'planItems', id, secret);
         callbacks.current.onSecret(secret);
         return;
       }
@@ -80,22 +89,10 @@ export function usePlanDraft({ id, basedOnRev, draft, form, onChange, onSecret }
       clean = structuredClone(values);
       screen.keep(values);
       callbacks.current.onChange(values);
-    };
-
-    const unsubscribe = form.subscribe({ formState: { values: true }, callback: ({ values }) => { settled(values); } });
-    const begin = () => { composing = true; };
-    const end = () => {
-      composing = false;
-      // The control takes the composed text over in its own handler of the same event.
-      setTimeout(() => { settled(form.getValues()); });
-    };
+    });
     const stop = settleOnLeave(screen.keeper);
-    document.addEventListener('compositionstart', begin);
-    document.addEventListener('compositionend', end);
     return () => {
-      unsubscribe();
-      document.removeEventListener('compositionstart', begin);
-      document.removeEventListener('compositionend', end);
+      unfollow();
       stop();
     };
   }, [form, id, own, screen]);

@@ -12,7 +12,10 @@ import { createProjection } from '../../../renderer/data/worker/projection';
 
 interface Form {
   name: string;
+  place?: string;
 }
+
+const WORDS = { labels: { name: '名称', place: '地点' } };
 
 let fake: FakeDesk;
 
@@ -33,7 +36,7 @@ afterEach(async () => {
 function keeperOf(initial: Form) {
   const states: KeptState[] = [];
   const id = fake.newId();
-  const target = { id, kind: 'contracts', basedOnRev: 0, own: fake.station.stationId } as const;
+  const target = { id, kind: 'contracts', basedOnRev: 0, own: fake.station.stationId, words: WORDS } as const;
   return { id, states, ...createDraftKeeper<Form>(target, initial, () => 2026, (state) => states.push(state)) };
 }
 
@@ -101,7 +104,7 @@ describe('createDraftKeeper', () => {
     setDesk({ ...fake.desk, commit: async () => ({ ok: false, error: { code: 'journal.disk-full' } }) });
     keeper.keep({ name: '旧的' });
     await keeper.settle();
-    const target = { id: keeper.id, kind: 'contracts', basedOnRev: 0, own: fake.station.stationId } as const;
+    const target = { id: keeper.id, kind: 'contracts', basedOnRev: 0, own: fake.station.stationId, words: WORDS } as const;
     const opened = createDraftKeeper<Form>(target, { name: '居家' }, () => 2026, () => undefined);
     setDesk(fake.desk);
     opened.keep({ name: '新的' });
@@ -118,11 +121,39 @@ describe('createDraftKeeper', () => {
     await keeper.settle();
     expect(await db.drafts.count()).toBe(0);
     expect((await db.incidents.toArray()).map((row) => row.body)).toEqual([
-      { kind: 'secrecy-stop', code: 'secrecy.draft', subject: `contracts ${keeper.id}` },
+      { kind: 'secrecy-stop', code: 'secrecy.draft', subject: `contracts ${keeper.id} name` },
     ]);
     expect(await journalText()).not.toContain('整理');
     keeper.keep({ name: '文件的整理' });
     expect(await keeper.settle()).toMatchObject({ phase: 'saved' });
+  });
+
+  it('makes one step of going on in the same field, named after it, and another of the next field', async () => {
+    const keeper = keeperOf({ name: '', place: '' });
+    for (const name of ['居', '居家']) {
+      keeper.keep({ name, place: '' });
+      await keeper.settle();
+    }
+    keeper.keep({ name: '居家', place: '城关镇' });
+    await keeper.settle();
+    expect((await db.steps.toArray()).sort((a, b) => a.seq - b.seq).map(({ scope, label }) => [scope, label])).toEqual([
+      [`contracts/${keeper.id}`, '修改名称'],
+      [`contracts/${keeper.id}`, '修改地点'],
+    ]);
+  });
+
+  it('does not save again what it adopted, and begins a new step after it', async () => {
+    const keeper = keeperOf({ name: '' });
+    keeper.keep({ name: '居家' });
+    await keeper.settle();
+    keeper.keep({ name: '' });
+    keeper.adopt({ name: '' }, '2026-03-02T01:00:00.000Z');
+    keeper.keep({ name: '' });
+    expect(await keeper.settle()).toEqual({ phase: 'saved', at: '2026-03-02T01:00:00.000Z' });
+    expect(await db.drafts.get(keeper.id)).toMatchObject({ rev: 1 });
+    keeper.keep({ name: '养老' });
+    await keeper.settle();
+    expect(await db.steps.count()).toBe(2);
   });
 
   it('writes nothing any more after it was abandoned', async () => {
