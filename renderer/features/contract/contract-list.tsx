@@ -16,6 +16,7 @@ import { useKeyPage } from '../../data/paging';
 import { recordStanding } from '../../data/record-standing';
 import { readTotals, readYears } from '../../data/tallies';
 import { DraftList } from '../../ui/draft-list';
+import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import type { GridColumn } from '../../ui/grid-column';
 import { KeyedGrid } from '../../ui/keyed-grid';
@@ -92,7 +93,13 @@ export function ContractList() {
         columns={columns}
         page={page}
         onOpen={(id) => void navigate(`/contracts/${id}`)}
-        empty="这一年还没有合同。计划批复后，点“新建合同”从批复的项目开始。"
+        empty={
+          <EmptyState
+            what={`没有 ${String(year)} 年签订的合同。`}
+            why="计划批复后，从批复的项目新建合同。"
+            action={{ label: '新建合同', to: '/contracts/new' }}
+          />
+        }
       />
     </Page>
   );
