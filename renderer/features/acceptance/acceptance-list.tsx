@@ -17,6 +17,7 @@ import { recordStanding } from '../../data/record-standing';
 import { readTotals, readYears } from '../../data/tallies';
 import { ACCEPTANCE_OUTCOME_LABELS } from '../../text/acceptance';
 import { DraftList } from '../../ui/draft-list';
+import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import type { GridColumn } from '../../ui/grid-column';
 import { KeyedGrid } from '../../ui/keyed-grid';
@@ -95,7 +96,13 @@ export function AcceptanceList() {
         columns={columns}
         page={page}
         onOpen={(id) => void navigate(`/acceptances/${id}`)}
-        empty="这一年还没有验收。合同履行后，点“新建验收”从合同开始。"
+        empty={
+          <EmptyState
+            what={`没有 ${String(year)} 年的验收。`}
+            why="合同履行后，从合同办理验收。"
+            action={{ label: '新建验收', to: '/acceptances/new' }}
+          />
+        }
       />
     </Page>
   );
