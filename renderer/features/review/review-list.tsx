@@ -10,6 +10,7 @@ import { useKeyPage } from '../../data/paging';
 import { readStandings } from '../../data/standings';
 import { readTotals, readYears } from '../../data/tallies';
 import { currentPlanYear } from '../../text/plan-year';
+import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import { KeyedGrid } from '../../ui/keyed-grid';
 import { Page } from '../../ui/page';
@@ -97,7 +98,7 @@ export function ReviewList() {
         page={page}
         ticks={ticks}
         onOpen={(id) => void navigate(`/review/${id}`)}
-        empty={failure === null ? emptyText(filter, text) : ''}
+        empty={failure === null ? <NothingHere filter={filter} text={text} received={totals?.plan.items ?? 0} setView={setView} /> : ''}
       />
       <BulkDecideDialog
         open={deciding}
@@ -111,7 +112,37 @@ export function ReviewList() {
   );
 }
 
-function emptyText(filter: ReviewFilter, text: string): string {
-  if (text !== '') return '没有查到。换一个词，或清空查找框。';
-  return filter === 'pending' ? '没有待审定的项目。接收下级单位的数据包后，项目会出现在这里。' : '没有项目。';
+interface NothingHereProps {
+  readonly filter: ReviewFilter;
+  readonly text: string;
+  /** Projects of the year, whatever is looked for. */
+  readonly received: number;
+  readonly setView: (next: { readonly filter?: ReviewFilter; readonly text?: string }) => void;
+}
+
+function NothingHere({ filter, text, received, setView }: NothingHereProps) {
+  if (text !== '') {
+    return (
+      <EmptyState
+        what={`没有查到“${text}”。`}
+        why="可以换一个词，或用首字母再查。"
+        action={{ label: '清空查找', onClick: () => { setView({ text: '' }); } }}
+      />
+    );
+  }
+  if (received === 0) {
+    return (
+      <EmptyState
+        what="这个年度还没有收到计划。"
+        why="接收下级单位的数据包后，项目会出现在这里。"
+        action={{ label: '接收数据包', to: '/exchange/receive' }}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      what={filter === 'pending' ? '没有待审定的项目。' : '没有已批复的项目。'}
+      action={{ label: '查看全部项目', onClick: () => { setView({ filter: 'all' }); } }}
+    />
+  );
 }
