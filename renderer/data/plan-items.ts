@@ -14,6 +14,15 @@ export function planItemsOfOffice(author: StationId, year: number): Promise<RowO
   return ofYear(year).filter((row) => row.author === author).toArray();
 }
 
+/** Ids of a year's submitted plan items of one category, in order of their catalogue code. */
+export function planItemKeysOfCategory(year: number, category: number, limit = Infinity): Promise<RecordId[]> {
+  return db.planItems
+    .where('[body.year+body.catalogueCode]')
+    .between([year, `${String(category)}.`], [year, `${String(category)}.\uffff`])
+    .limit(limit)
+    .primaryKeys();
+}
+
 function ofYear(year: number) {
   return db.planItems.where('[body.year+body.number]').between([year, Dexie.minKey], [year, Dexie.maxKey]);
 }

@@ -56,6 +56,13 @@ export function formatWan(fen: Fen): string {
   return formatScaled(fen, DECIMALS.wan, 2);
 }
 
+/** The amount in 万元 for comparing at a glance: two decimals, rounded half away from zero. Never for a figure that others rest on. */
+export function formatWanRounded(fen: Fen): string {
+  assert(isFen(fen), 'an amount is an integer number of fen');
+  const hundredths = Math.floor((Math.abs(fen) + 5_000) / 10_000);
+  return formatScaled(fen < 0 ? 0 - hundredths : hundredths, 2, 2);
+}
+
 /** True for an integer within ±MAX_FEN. */
 export function isFen(value: number): boolean {
   return Number.isInteger(value) && Math.abs(value) <= MAX_FEN;

@@ -11,6 +11,11 @@ export type OfficeKind = z.infer<typeof officeKindSchema>;
 /** Order in the chain; a higher office receives from a lower one. */
 export const OFFICE_RANK: Readonly<Record<OfficeKind, number>> = { unit: 0, county: 1, league: 2, region: 3 };
 
+/** Units prepare for themselves; a county bureau also for those that have no station. */
+export function mayPrepare(kind: OfficeKind): boolean {
+  return kind === 'unit' || kind === 'county';
+}
+
 export function isFinanceOffice(kind: OfficeKind): boolean {
   return kind !== 'unit';
 }

@@ -7,6 +7,7 @@ import { todayInShanghai, yearOf } from '#shared/base/date';
 import type { RecordId } from '#shared/base/ids';
 import { formatYuan } from '#shared/base/money';
 import type { Failure } from '#shared/base/result';
+import { mayPrepare } from '#shared/domain/office';
 import { useWorkplace } from '../../bridge/station';
 import { db, type RowOf } from '../../data/db';
 import { useDrafts } from '../../data/drafts';
@@ -14,7 +15,7 @@ import { useExchangeHeads } from '../../data/exchange-heads';
 import { useLive } from '../../data/live';
 import { useKeyPage } from '../../data/paging';
 import { recordStanding } from '../../data/record-standing';
-import { readTotals, readYears } from '../../data/tallies';
+import { readTotals, readTotalsOf, readYears } from '../../data/tallies';
 import { ACCEPTANCE_OUTCOME_LABELS } from '../../text/acceptance';
 import { DraftList } from '../../ui/draft-list';
 import { EmptyState } from '../../ui/empty-state';
@@ -22,6 +23,7 @@ import { FailureNotice } from '../../ui/failure-notice';
 import type { GridColumn } from '../../ui/grid-column';
 import { KeyedGrid } from '../../ui/keyed-grid';
 import { Page } from '../../ui/page';
+import { FilterNote, useRouteFilter } from '../../ui/route-filter';
 import { StandingTag } from '../../ui/standing-tag';
 import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { readTyped } from './acceptance-convert';
@@ -37,10 +39,13 @@ export function AcceptanceList() {
   const [year, setYear] = useRouteYear(yearOf(todayInShanghai(Date.now())));
 
   const years = useLive(readYears, []);
-  const totals = useLive(() => readTotals(year), [year]);
+  const { category, onlyOwn } = useRouteFilter();
+  const author = onlyOwn ? station.stationId : null;
+  const totals = useLive(() => (author === null ? readTotals(year) : readTotalsOf('author', year, author)), [year, author]);
+  const counted = category === null ? totals?.acceptances : totals?.contractsByPlace[category].acceptances;
   const heads = useExchangeHeads(station.stationId);
   const drafts = useDrafts('acceptances');
-  const page = useKeyPage('acceptances', () => readAcceptanceKeys(year), [year]);
+  const page = useKeyPage('acceptances', (limit) => readAcceptanceKeys({ year, category, author }, limit), [year, category, author]);
   const drafted = new Set(drafts?.map(({ id }) => id));
 
   const remove = async (id: RecordId) => {
@@ -68,20 +73,23 @@ export function AcceptanceList() {
     <Page
       title="验收"
       intro={
-        totals === undefined
+        counted === undefined
           ? ' '
-          : `${String(year)} 年验收 ${String(totals.acceptances.count)} 次，应付 ${formatYuan(totals.acceptances.payableFen)} 元`
+          : `${String(year)} 年验收 ${String(counted.count)} 次，应付 ${formatYuan(counted.payableFen)} 元`
       }
       actions={
         <>
           <YearSelect value={year} years={years ?? []} onChange={setYear} unit="年" />
-          <Button type="primary" onClick={() => void navigate('/acceptances/new')}>
-            新建验收
-          </Button>
+          {mayPrepare(station.officeKind) && (
+            <Button type="primary" onClick={() => void navigate('/acceptances/new')}>
+              新建验收
+            </Button>
+          )}
         </>
       }
     >
       <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
+      <FilterNote />
       <DraftList
         drafts={(drafts ?? []).map(({ id, at, body }) => ({
           id,

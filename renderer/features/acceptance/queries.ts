@@ -1,12 +1,13 @@
 // Live reads of the acceptance area: contracts to accept under, the acceptances of a year, and one acceptance with its contract.
 
 import { todayInShanghai } from '#shared/base/date';
-import type { RecordId, StationId } from '#shared/base/ids';
+import { isOwnedBy, type RecordId, type StationId } from '#shared/base/ids';
 import { sumFen } from '#shared/base/money';
 import type { AcceptanceContext } from '#shared/domain/rules/acceptance/acceptance-rule';
 import { db, type RowOf } from '../../data/db';
 import type { ExchangeHeads } from '../../data/exchange-heads';
 import { hasLeft } from '../../data/record-standing';
+import type { Place } from '../../data/tally-layout';
 
 /** An own contract and how much of it was accepted so far. */
 export interface OpenContract {
@@ -26,13 +27,24 @@ export async function readOwnContracts(own: StationId): Promise<readonly OpenCon
     }));
 }
 
+export interface AcceptanceFilter {
+  readonly year: number;
+  /** Category of the plan item behind the contract, 0 while that one is not here; null for all. */
+  readonly category: Place | null;
+  /** The only office whose acceptances are wanted; null for all. */
+  readonly author: StationId | null;
+}
+
 /** Ids of the acceptances of a year, latest first. */
-export async function readAcceptanceKeys(year: number): Promise<RecordId[]> {
-  const rows: { readonly id: RecordId; readonly acceptedOn: string; readonly seq: number }[] = [];
-  await db.acceptances.each(({ id, seq, body: { acceptedOn } }) => {
-    if (acceptedOn.startsWith(`${String(year)}-`)) rows.push({ id, acceptedOn, seq });
-  });
-  return rows.sort((a, b) => b.acceptedOn.localeCompare(a.acceptedOn) || b.seq - a.seq).map(({ id }) => id);
+export async function readAcceptanceKeys({ year, category, author }: AcceptanceFilter, limit: number): Promise<readonly RecordId[]> {
+  const inYear = db.acceptances.where('body.acceptedOn').between(`${String(year)}-01-01`, `${String(year)}-12-31`, true, true).reverse();
+  if (category === null && author === null) return inYear.limit(limit).primaryKeys();
+  // Whose a record is stands in its id; its category only beside its contract.
+  const keys = (await inYear.primaryKeys()).filter((id) => author === null || isOwnedBy(id, author));
+  if (category === null) return keys.slice(0, limit);
+  const rows = await db.acceptances.bulkGet(keys);
+  const commitments = await db.commitments.bulkGet(rows.map((row) => row?.body.contractId ?? ('' as RecordId)));
+  return keys.filter((_, index) => commitments[index]?.place === category).slice(0, limit);
 }
 
 export interface AcceptanceSubject {

@@ -7,6 +7,7 @@ import { todayInShanghai, yearOf } from '#shared/base/date';
 import type { RecordId } from '#shared/base/ids';
 import { formatYuan } from '#shared/base/money';
 import type { Failure } from '#shared/base/result';
+import { mayPrepare } from '#shared/domain/office';
 import { useWorkplace } from '../../bridge/station';
 import type { RowOf } from '../../data/db';
 import { useDrafts } from '../../data/drafts';
@@ -14,13 +15,14 @@ import { useExchangeHeads } from '../../data/exchange-heads';
 import { useLive } from '../../data/live';
 import { useKeyPage } from '../../data/paging';
 import { recordStanding } from '../../data/record-standing';
-import { readTotals, readYears } from '../../data/tallies';
+import { readTotals, readTotalsOf, readYears } from '../../data/tallies';
 import { DraftList } from '../../ui/draft-list';
 import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import type { GridColumn } from '../../ui/grid-column';
 import { KeyedGrid } from '../../ui/keyed-grid';
 import { Page } from '../../ui/page';
+import { FilterNote, useRouteFilter } from '../../ui/route-filter';
 import { StandingTag } from '../../ui/standing-tag';
 import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { dropContractDraft } from './commands';
@@ -36,10 +38,13 @@ export function ContractList() {
   const [year, setYear] = useRouteYear(yearOf(todayInShanghai(Date.now())));
 
   const years = useLive(readYears, []);
-  const totals = useLive(() => readTotals(year), [year]);
+  const { category, onlyOwn } = useRouteFilter();
+  const author = onlyOwn ? station.stationId : null;
+  const totals = useLive(() => (author === null ? readTotals(year) : readTotalsOf('author', year, author)), [year, author]);
+  const counted = category === null ? totals?.contracts : totals?.contractsByPlace[category].contracts;
   const heads = useExchangeHeads(station.stationId);
   const drafts = useDrafts('contracts');
-  const page = useKeyPage('contracts', () => readContractKeys(year), [year]);
+  const page = useKeyPage('contracts', (limit) => readContractKeys({ year, category, author }, limit), [year, category, author]);
   const drafted = new Set(drafts?.map(({ id }) => id));
 
   const remove = async (id: RecordId) => {
@@ -67,20 +72,23 @@ export function ContractList() {
     <Page
       title="合同"
       intro={
-        totals === undefined
+        counted === undefined
           ? ' '
-          : `${String(year)} 年签订 ${String(totals.contracts.count)} 份，${formatYuan(totals.contracts.amountFen)} 元`
+          : `${String(year)} 年签订 ${String(counted.count)} 份，${formatYuan(counted.amountFen)} 元`
       }
       actions={
         <>
           <YearSelect value={year} years={years ?? []} onChange={setYear} unit="年" />
-          <Button type="primary" onClick={() => void navigate('/contracts/new')}>
-            新建合同
-          </Button>
+          {mayPrepare(station.officeKind) && (
+            <Button type="primary" onClick={() => void navigate('/contracts/new')}>
+              新建合同
+            </Button>
+          )}
         </>
       }
     >
       <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
+      <FilterNote />
       <DraftList
         drafts={(drafts ?? []).map(({ id, at, body }) => {
           const { number, name } = readTyped(body.form);

@@ -1,12 +1,13 @@
 // Live reads of the contract area: approved items to contract for, the contracts of a year, and one contract with all it rests on.
 
 import { todayInShanghai } from '#shared/base/date';
-import type { RecordId, StationId } from '#shared/base/ids';
+import { isOwnedBy, type RecordId, type StationId } from '#shared/base/ids';
 import { sumFen } from '#shared/base/money';
 import type { ContractContext } from '#shared/domain/rules/contract/contract-rule';
 import { db, type RowOf, type Standing } from '../../data/db';
 import type { ExchangeHeads } from '../../data/exchange-heads';
 import { hasLeft } from '../../data/record-standing';
+import type { Place } from '../../data/tally-layout';
 
 /** An own plan item whose present revision is approved, and what its contracts already hold. */
 export interface ApprovedItem {
@@ -40,13 +41,24 @@ export function isApproval(standing: Standing): boolean {
   return standing.current && (standing.outcome === 'approved' || standing.outcome === 'cut');
 }
 
-/** Ids of the contracts signed in a year, latest first. There is no index on it: a preparer's contracts are few. */
-export async function readContractKeys(year: number): Promise<RecordId[]> {
-  const rows: { readonly id: RecordId; readonly signedOn: string; readonly seq: number }[] = [];
-  await db.contracts.each(({ id, seq, body: { signedOn } }) => {
-    if (signedOn.startsWith(`${String(year)}-`)) rows.push({ id, signedOn, seq });
-  });
-  return rows.sort((a, b) => b.signedOn.localeCompare(a.signedOn) || b.seq - a.seq).map(({ id }) => id);
+export interface ContractFilter {
+  readonly year: number;
+  /** Category of the plan item, 0 while that one is not here; null for all. */
+  readonly category: Place | null;
+  /** The only office whose contracts are wanted; null for all. */
+  readonly author: StationId | null;
+}
+
+/** Ids of the contracts signed in a year, latest first. */
+export async function readContractKeys({ year, category, author }: ContractFilter, limit: number): Promise<readonly RecordId[]> {
+  const [first, last] = [`${String(year)}-01-01`, `${String(year)}-12-31`];
+  const signed =
+    category === null
+      ? db.contracts.where('body.signedOn').between(first, last, true, true)
+      : db.commitments.where('[place+contract.signedOn]').between([category, first], [category, last], true, true);
+  // Whose a record is stands in its id, so keys alone are read.
+  const keys = await signed.reverse().limit(author === null ? limit : Infinity).primaryKeys();
+  return author === null ? keys : keys.filter((id) => isOwnedBy(id, author)).slice(0, limit);
 }
 
 /** Sum payable by all acceptances under a contract. */

@@ -3,11 +3,12 @@
 import type { RecordId } from '#shared/base/ids';
 import { type Failure, ok, type Result } from '#shared/base/result';
 import { db, type RowOf, type Standing } from '../../data/db';
-import { planItemKeysOfYear } from '../../data/plan-items';
+import { planItemKeysOfCategory, planItemKeysOfYear } from '../../data/plan-items';
 import { searchPlanItems } from '../../data/search';
-import { readDecided } from '../../data/standings';
+import { readDecided, readStandings } from '../../data/standings';
 
-export type ReviewFilter = 'pending' | 'decided' | 'all';
+/** 'approved' takes in what was cut. */
+export type ReviewFilter = 'pending' | 'decided' | 'approved' | 'returned' | 'refused' | 'all';
 
 export interface ReviewView {
   readonly year: number;
@@ -15,31 +16,43 @@ export interface ReviewView {
   readonly filter: ReviewFilter;
   /** Words looked for in number, name and initials; '' finds every item. */
   readonly text: string;
+  /** Only items of this category of the catalogue; null for all. */
+  readonly category: number | null;
 }
 
 /** How many items are looked through for one that the filter lets pass, before all are. */
 const LOOKED_THROUGH = 5;
 
-/** Ids of the items a view shows, in order of number; at most `limit` of them unless words are looked for. */
+/** Ids of the items a view shows, in order of number (of catalogue code within one category); at most `limit` of them unless words are looked for. */
 export async function readReviewKeys(view: ReviewView, limit: number): Promise<Result<readonly RecordId[], Failure>> {
-  const { year, filter, text } = view;
+  const { year, filter, text, category } = view;
+  const keysUpTo = (most: number) => (category === null ? planItemKeysOfYear(year, most) : planItemKeysOfCategory(year, category, most));
   if (text !== '') {
     // Looks again when an item of the year comes or changes: the worker's answer itself is no live read.
     await planItemKeysOfYear(year, 1);
     const hits = await Promise.resolve(searchPlanItems(year, text));
-    return hits.ok ? ok(await passing(hits.value, filter)) : hits;
+    if (!hits.ok) return hits;
+    const inCategory = category === null ? null : new Set(await keysUpTo(Infinity));
+    return ok(await passing(hits.value.filter((id) => inCategory?.has(id) !== false), filter));
   }
-  if (filter === 'all') return ok(await planItemKeysOfYear(year, limit));
-  const some = await planItemKeysOfYear(year, limit * LOOKED_THROUGH);
+  if (filter === 'all') return ok(await keysUpTo(limit));
+  const some = await keysUpTo(limit * LOOKED_THROUGH);
   const found = await passing(some, filter);
   if (found.length >= limit || some.length < limit * LOOKED_THROUGH) return ok(found.slice(0, limit));
-  return ok((await passing(await planItemKeysOfYear(year), filter)).slice(0, limit));
+  return ok((await passing(await keysUpTo(Infinity), filter)).slice(0, limit));
 }
 
 async function passing(ids: readonly RecordId[], filter: ReviewFilter): Promise<readonly RecordId[]> {
   if (filter === 'all') return ids;
-  const decided = await readDecided(ids);
-  return ids.filter((id) => decided.has(id) === (filter === 'decided'));
+  if (filter === 'pending' || filter === 'decided') {
+    const decided = await readDecided(ids);
+    return ids.filter((id) => decided.has(id) === (filter === 'decided'));
+  }
+  const standings = await readStandings(ids);
+  return ids.filter((id) => {
+    const standing = standings.get(id);
+    return standing?.current === true && (standing.outcome === 'cut' ? 'approved' : standing.outcome) === filter;
+  });
 }
 
 /** What a decision is judged by. */

@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import { KeyedGrid } from '../../ui/keyed-grid';
 import { Page } from '../../ui/page';
+import { FilterNote, useRouteFilter } from '../../ui/route-filter';
 import { SearchBox } from '../../ui/search-box';
 import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { BulkDecideDialog } from './bulk-decide-dialog';
@@ -26,6 +27,7 @@ export function ReviewList() {
   const navigate = useNavigate();
   const [year, setYear] = useRouteYear(currentPlanYear(Date.now()));
   const [{ filter, text }, setView] = useReviewView();
+  const { category } = useRouteFilter();
   const [deciding, setDeciding] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
 
@@ -35,11 +37,11 @@ export function ReviewList() {
   const page = useKeyPage(
     'planItems',
     async (limit) => {
-      const read = await readReviewKeys({ year, filter, text }, limit);
+      const read = await readReviewKeys({ year, filter, text, category }, limit);
       setFailure(read.ok ? null : read.error);
       return read.ok ? read.value : [];
     },
-    [year, filter, text],
+    [year, filter, text, category],
   );
   const { keys, whole, visible } = page;
   // With the ids they were read for: an item without a decision is not among them.
@@ -85,6 +87,7 @@ export function ReviewList() {
       }
     >
       <FailureNotice failure={failure} />
+      <FilterNote />
       <Flex gap="small" align="center">
         <SearchBox label="查找项目" placeholder="编号、名称或首字母" text={text} onSearch={(next) => { setView({ text: next }); }} />
         <Button type="primary" disabled={chosen.length === 0 || !settled} onClick={() => { setDeciding(true); }}>

@@ -6,6 +6,9 @@ import type { ReviewFilter } from './queries';
 export const FILTERS: readonly { readonly value: ReviewFilter; readonly label: string }[] = [
   { value: 'pending', label: '待审定' },
   { value: 'decided', label: '已批复' },
+  { value: 'approved', label: '同意和核减' },
+  { value: 'returned', label: '退回' },
+  { value: 'refused', label: '不予同意' },
   { value: 'all', label: '全部' },
 ];
 

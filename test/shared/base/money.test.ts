@@ -224,3 +224,10 @@ describe('multiplyBasisPoints', () => {
     expect(multiplyBasisPoints(123450, 0)).toEqual({ fen: 0, exact: true });
   });
 });
+
+describe('formatWanRounded', () => {
+  it('rounds to the hundredth of 万元, half away from zero', () => {
+    expect([0, 4_999, 5_000, 123_456_789, 1_000_000, -5_000].map(formatWanRounded)).toEqual(['0.00', '0.00', '0.01', '123.46', '1.00', '-0.01']);
+    expect(formatWanRounded(9_000_000_000_000_000)).toBe('9,000,000,000.00');
+  });
+});

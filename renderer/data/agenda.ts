@@ -1,0 +1,121 @@
+// What is due at this station: the deadlines of its own open contracts, drafts, approvals and bundles. It reads kept rows and
+// small ranges only: contracts that can have nothing due any more are left out by index.
+
+import { type BusinessDate, parseDate, yearOf } from '#shared/base/date';
+import type { RecordId, StationId } from '#shared/base/ids';
+import { MAX_FEN } from '#shared/base/money';
+import { contractDeadlines, signingDeadline } from '#shared/domain/deadlines/contract-deadlines';
+import { byDueDate, type Deadline } from '#shared/domain/deadlines/deadline';
+import { type Approval, budgetDeadline, firstBudgetDay, receiptDeadline } from '#shared/domain/deadlines/other-deadlines';
+import { type Commitment, db, type RowOf } from './db';
+import { readOutstanding } from './dispatches';
+
+export interface AgendaEntry {
+  readonly deadline: Deadline;
+  /** Number and name of the record, or the document. */
+  readonly subject: string;
+  /** Where the record is opened; null where there is nothing to open. */
+  readonly to: string | null;
+  /** The mark by which it was noted as settled; null while it is open. */
+  readonly mark: RecordId | null;
+}
+
+export interface Agenda {
+  /** Earliest first, settled ones among them. */
+  readonly entries: readonly AgendaEntry[];
+  /** True when there are more open contracts than are looked at. */
+  readonly capped: boolean;
+}
+
+/** Open contracts looked at: far more than one office performs at a time. */
+const MOST_CONTRACTS = 500;
+
+export async function readAgenda(own: StationId, today: BusinessDate): Promise<Agenda> {
+  const [contracts, drafts, approvals, dispatches, marks] = await Promise.all([
+    contractEntries(own, today),
+    draftEntries(),
+    approvalEntries(own, today),
+    dispatchEntries(own, today),
+    db.doneMarks.toArray(),
+  ]);
+  const markOf = new Map(marks.map((row) => [row.body.deadline, row.id]));
+  const found = [...contracts.entries, ...drafts, ...approvals, ...dispatches];
+  const entries = found.map((entry): AgendaEntry => ({ ...entry, mark: markOf.get(entry.deadline.key) ?? null }));
+  return { entries: entries.sort((a, b) => byDueDate(a.deadline, b.deadline)), capped: contracts.capped };
+}
+
+type Found = Omit<AgendaEntry, 'mark'>;
+
+async function contractEntries(own: StationId, today: BusinessDate): Promise<{ entries: readonly Found[]; capped: boolean }> {
+  const open = await db.commitments
+    .where('[contract.author+quietAfter]')
+    .between([own, today], [own, '9999-12-31'], true, true)
+    .limit(MOST_CONTRACTS + 1)
+    .toArray();
+  const looked = open.slice(0, MOST_CONTRACTS);
+  const rows = await db.contracts.bulkGet(looked.map(({ id }) => id));
+  const entries = looked.flatMap((commitment, index) => {
+    const row = rows[index];
+    return row === undefined ? [] : ofContract(row, commitment, today);
+  });
+  return { entries, capped: open.length > MOST_CONTRACTS };
+}
+
+function ofContract(row: RowOf<'contracts'>, { acceptances }: Commitment, today: BusinessDate): readonly Found[] {
+  const { number, name, supplier } = row.body;
+  const deadlines = contractDeadlines({ ...row.body, id: row.id, supplierType: supplier.type, acceptances }, today);
+  return deadlines.map((deadline) => ({
+    deadline,
+    subject: `${number}　${name}`,
+    to: deadline.kind === 'acceptance-pay' ? `/acceptances/${deadline.recordId ?? ''}` : `/contracts/${row.id}`,
+  }));
+}
+
+/** Contracts being drawn up, by the notice that was typed. */
+async function draftEntries(): Promise<readonly Found[]> {
+  const drafts = await db.drafts.where('[body.kind+body.year]').between(['contracts', 0], ['contracts', 9999]).toArray();
+  return drafts.flatMap(({ id, body: { form, basedOnRev } }): readonly Found[] => {
+    const notice = parseDate(textOf(form['awardNoticeOn']));
+    if (basedOnRev > 0 || !notice.ok) return [];
+    const subject = [textOf(form['number']), textOf(form['name'])].filter((part) => part !== '').join('　');
+    return [{ deadline: signingDeadline(id, notice.value), subject: subject === '' ? '合同草稿' : subject, to: `/contracts/${id}/edit` }];
+  });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+async function approvalEntries(own: StationId, today: BusinessDate): Promise<readonly Found[]> {
+  const since = firstBudgetDay(today);
+  const years = [...new Set([yearOf(since), yearOf(today)])];
+  const rows = await Promise.all(
+    years.map((year) =>
+      db.tallies
+        .where('[scope+year+scopeId]')
+        .between(['approval', year, `${own}/${since}`], ['approval', year, `${own}/\uffff`])
+        .toArray(),
+    ),
+  );
+  return rows.flat().flatMap(({ year, scopeId, fen }): readonly Found[] => {
+    const [, decidedOn = '', ...rest] = scopeId.split('/');
+    const sum = fen.reduce((total, one) => total + one, 0n);
+    const approval: Approval = { decidedOn, documentNumber: rest.join('/'), approvedFen: Number(sum > BigInt(MAX_FEN) ? MAX_FEN : sum) };
+    const deadline = budgetDeadline(approval, today);
+    return deadline === null ? [] : [{ deadline, subject: approval.documentNumber, to: `/plan?year=${String(year)}&standing=approved` }];
+  });
+}
+
+/** Bundles whose receipt is overdue; the younger ones merely wait. */
+async function dispatchEntries(own: StationId, today: BusinessDate): Promise<readonly Found[]> {
+  const outstanding = await readOutstanding(own);
+  return outstanding.flatMap(({ dispatch, recipientName, sentOn }) => {
+    const deadline = receiptDeadline(dispatch.id, sentOn);
+    return deadline.dueOn > today ? [] : [{ deadline, subject: `${recipientName}　${dispatch.body.fileName}`, to: '/exchange/send' }];
+  });
+}
+
+/** What nobody has noted as settled. */
+export function openEntries({ entries }: Agenda): readonly AgendaEntry[] {
+  return entries.filter(({ mark }) => mark === null);
+}

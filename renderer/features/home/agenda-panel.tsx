@@ -1,0 +1,98 @@
+// 待办 by date: overdue, today, the next seven days, later, and what has no date; settled ones can be looked at again.
+
+import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
+import { todayInShanghai } from '#shared/base/date';
+import type { Failure } from '#shared/base/result';
+import { DEADLINE_GROUPS, type DeadlineGroup, groupOf } from '#shared/domain/deadlines/deadline';
+import { isFinanceOffice } from '#shared/domain/office';
+import { useWorkplace } from '../../bridge/station';
+import { type AgendaEntry, openEntries, readAgenda } from '../../data/agenda';
+import { markDone, unmarkDone } from '../../data/done-marks';
+import { useLive } from '../../data/live';
+import { AGENDA_LIMITS } from '../../text/deadlines';
+import { FailureNotice } from '../../ui/failure-notice';
+import { Panel } from '../../ui/page';
+import { AgendaRow } from './agenda-row';
+import { planLink } from './links';
+import { readUndated, type Undated } from './queries';
+
+const GROUP_TITLES: Readonly<Record<DeadlineGroup, string>> = { overdue: '已逾期', today: '今天', week: '七天以内', later: '以后' };
+
+export function AgendaPanel({ year }: { readonly year: number }) {
+  const { station, operatorId } = useWorkplace();
+  const own = station.stationId;
+  const today = todayInShanghai(Date.now());
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const agenda = useLive(() => readAgenda(own, today), [own, today]);
+  const undated = useLive(() => readUndated(own, year), [own, year]);
+
+  const settle = async ({ deadline, mark }: AgendaEntry) => {
+    const saved = await (mark === null ? markDone(own, operatorId, deadline.key) : unmarkDone(mark));
+    setFailure(saved.ok ? null : saved.error);
+  };
+
+  if (agenda === undefined || undated === undefined) return <Panel title="待办">{null}</Panel>;
+  const open = openEntries(agenda);
+  const settled = agenda.entries.filter(({ mark }) => mark !== null);
+  const loose = looseEnds(undated, isFinanceOffice(station.officeKind), year);
+  const row = (entry: AgendaEntry) => <AgendaRow key={entry.deadline.key} entry={entry} today={today} onSettle={(one) => void settle(one)} />;
+
+  return (
+    <Panel title="待办" extra={<span className="soft">今天 {today}</span>}>
+      <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
+      {open.length === 0 && loose.length === 0 && <p className="soft">没有待办事项。</p>}
+      {DEADLINE_GROUPS.map((group) => (
+        <Group key={group} title={GROUP_TITLES[group]} entries={open.filter(({ deadline }) => groupOf(deadline, today) === group)} row={row} />
+      ))}
+      {loose.length > 0 && (
+        <section className="agenda-group">
+          <h3>没有期限</h3>
+          <ul className="agenda">
+            {loose.map(({ text, to }) => (
+              <li key={text} className="agenda-row" data-group="loose">
+                <Link to={to}>{text}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {agenda.capped && <p className="soft">履行中的合同较多，这里只列出一部分，其余请在合同中查看。</p>}
+      {settled.length > 0 && (
+        <details className="agenda-settled">
+          <summary>已登记办结 {settled.length} 项</summary>
+          <ul className="agenda">{settled.map(row)}</ul>
+        </details>
+      )}
+      {agenda.entries.length > 0 && <p className="agenda-limits">{AGENDA_LIMITS}</p>}
+    </Panel>
+  );
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly entries: readonly AgendaEntry[];
+  readonly row: (entry: AgendaEntry) => ReactNode;
+}
+
+function Group({ title, entries, row }: GroupProps) {
+  if (entries.length === 0) return null;
+  return (
+    <section className="agenda-group">
+      <h3>
+        {title}
+        <span className="soft">　{entries.length} 项</span>
+      </h3>
+      <ul className="agenda">{entries.map(row)}</ul>
+    </section>
+  );
+}
+
+function looseEnds({ drafts, pending, returned }: Undated, finance: boolean, year: number): readonly { text: string; to: string }[] {
+  return [
+    drafts > 0 && { text: `草稿 ${String(drafts)} 份，尚未定稿`, to: finance ? planLink('received', year, 'pending') : planLink('own', year, 'all') },
+    finance && pending > 0 && { text: `待审定项目 ${String(pending)} 个`, to: planLink('received', year, 'pending') },
+    returned > 0 && { text: `退回项目 ${String(returned)} 个，修改后重新送审`, to: planLink('own', year, 'returned') },
+  ].filter((entry) => entry !== false);
+}
+

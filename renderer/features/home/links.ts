@@ -1,0 +1,24 @@
+// Where each figure of the home page leads: the list of the records behind it, filtered as the figure is counted.
+
+import type { Category, Place } from '../../data/tally-layout';
+
+/** 'received': everything held here, through the review list. 'own': what this station prepared, through its plan. */
+export type View = 'received' | 'own';
+
+export type Standing = 'all' | 'pending' | 'approved' | 'returned' | 'refused' | 'decided';
+
+export function planLink(view: View, year: number, standing: Standing, category?: Category): string {
+  if (view === 'received') return address('/review', { year, filter: standing, category });
+  return address('/plan', { year, standing: standing === 'all' ? undefined : standing, category });
+}
+
+/** `onlyOwn`: without what other offices signed. */
+export function recordLink(area: 'contracts' | 'acceptances', year: number, onlyOwn: boolean, category?: Place): string {
+  return address(`/${area}`, { year, category, own: onlyOwn ? 1 : undefined });
+}
+
+function address(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  return `${path}?${search.toString()}`;
+}
