@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { formatYuan } from '#shared/base/money';
 import { useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
+import { EmptyState } from '../../ui/empty-state';
 import type { GridColumn } from '../../ui/grid-column';
 import { Page } from '../../ui/page';
 import { VirtualGrid } from '../../ui/virtual-grid';
@@ -56,7 +57,15 @@ export function ChooseContract() {
           const chosen = found[index];
           if (chosen !== undefined) open(chosen);
         }}
-        empty={contracts === undefined ? '' : '没有可以验收的合同。合同定稿以后会出现在这里。'}
+        empty={
+          contracts === undefined ? (
+            ''
+          ) : contracts.length > 0 ? (
+            <EmptyState what={`没有查到“${query}”。`} action={{ label: '清空查找', onClick: () => { setQuery(''); } }} />
+          ) : (
+            <EmptyState what="没有可以验收的合同。" why="合同定稿以后会出现在这里。" action={{ label: '去看合同', to: '/contracts' }} />
+          )
+        }
       />
     </Page>
   );

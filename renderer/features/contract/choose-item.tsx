@@ -5,8 +5,10 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { formatYuan } from '#shared/base/money';
 import type { Failure } from '#shared/base/result';
+import { isFinanceOffice } from '#shared/domain/office';
 import { useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
+import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import type { GridColumn } from '../../ui/grid-column';
 import { Page } from '../../ui/page';
@@ -69,7 +71,19 @@ export function ChooseItem() {
           const chosen = found[index];
           if (chosen !== undefined) void start(chosen);
         }}
-        empty={items === undefined ? '' : '没有可以签订合同的项目。财政部门同意或核减以后，项目会出现在这里。'}
+        empty={
+          items === undefined ? (
+            ''
+          ) : items.length > 0 ? (
+            <EmptyState what={`没有查到“${query}”。`} action={{ label: '清空查找', onClick: () => { setQuery(''); } }} />
+          ) : (
+            <EmptyState
+              what="没有可以签订合同的项目。"
+              why="计划经财政部门同意或核减以后，项目会出现在这里。"
+              action={isFinanceOffice(station.officeKind) ? { label: '去审定计划', to: '/review' } : { label: '接收批复', to: '/exchange/receive' }}
+            />
+          )
+        }
       />
     </Page>
   );

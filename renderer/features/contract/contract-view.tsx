@@ -17,6 +17,7 @@ import { ACCEPTANCE_OUTCOME_LABELS } from '../../text/acceptance';
 import { contractClosingSheet, contractElementSheet, contractHeadSheet } from '../../text/contract-sheet';
 import { formatMoment } from '../../text/format';
 import { AttachmentView } from '../../ui/attachment-list';
+import { EmptyState } from '../../ui/empty-state';
 import { NotFound } from '../../ui/not-found';
 import { Page, Panel } from '../../ui/page';
 import { RecordSheet } from '../../ui/record-sheet';
@@ -133,7 +134,7 @@ function ContractPage({ contract, hasDraft, basis, handledBy }: ContractPageData
           rowKey="id"
           pagination={false}
           dataSource={acceptances}
-          locale={{ emptyText: '还没有验收' }}
+          locale={{ emptyText: <EmptyState what="还没有验收。" {...(own ? { action: { label: '办理验收', to: `/acceptances/new/${contract.id}` } } : {})} /> }}
           columns={[
             { title: '验收编号', render: (_, row) => <Link to={`/acceptances/${row.id}`}>{row.body.number}</Link> },
             { title: '验收日期', render: (_, row) => row.body.acceptedOn },

@@ -10,6 +10,7 @@ import { useStationState, useWorkplace } from '../../bridge/station';
 import type { RowOf } from '../../data/db';
 import { OFFICE_LABELS } from '../../text/office';
 import { formatMoment } from '../../text/format';
+import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Panel } from '../../ui/page';
 import { Tag } from '../../ui/tag';
@@ -74,7 +75,11 @@ export function DirectoryPanel({ withKey }: { readonly withKey: WithKey }) {
           dataSource={[...(admissions ?? [])]}
           loading={admissions === undefined}
           pagination={{ pageSize: 20, hideOnSinglePage: true }}
-          locale={{ emptyText: '还没有准入的单位。读入对方名片，核对指纹后准入。' }}
+          locale={{
+            emptyText: (
+              <EmptyState what="还没有准入的单位。" why="读入对方名片，核对密钥指纹一致后准入。" action={{ label: '读入对方名片', onClick: () => void readCard() }} />
+            ),
+          }}
           columns={[
             { title: '单位', render: (_, row) => row.body.name },
             { title: '类型', render: (_, row) => OFFICE_LABELS[row.body.officeKind] },

@@ -9,6 +9,7 @@ import type { OpenReport, ReplyOf } from '#shared/ipc/contract';
 import { callDesk } from '../../bridge/desk';
 import { useWorkplace } from '../../bridge/station';
 import { formatMoment, formatSize } from '../../text/format';
+import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Panel } from '../../ui/page';
 import { AdmitDialog } from './admit-dialog';
@@ -93,7 +94,7 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
           dataSource={[...(opened ?? [])]}
           loading={opened === undefined}
           pagination={{ pageSize: 10, hideOnSinglePage: true }}
-          locale={{ emptyText: '还没有接收过数据包' }}
+          locale={{ emptyText: <EmptyState what="还没有接收过数据包。" why="接收以后，这里显示由谁发出、何时接收、回执有没有送回。" /> }}
           columns={[
             { title: '数据包', render: (_, row) => row.receipt.body.bundleId },
             { title: '发出单位', dataIndex: 'senderName' },

@@ -9,6 +9,7 @@ import { callDesk } from '../../bridge/desk';
 import { useWorkplace } from '../../bridge/station';
 import { OFFICE_LABELS } from '../../text/office';
 import { formatMoment, formatSize } from '../../text/format';
+import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Panel } from '../../ui/page';
 import { StandingTag } from '../../ui/standing-tag';
@@ -49,7 +50,11 @@ export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
     <>
       <Panel title="导出数据包">
         {admissions !== undefined && admitted.length === 0 ? (
-          <Alert type="info" showIcon title="还没有准入的往来单位。" description="请到“往来单位”读入对方名片，核对指纹后准入，再导出报送。" />
+          <EmptyState
+            what="还没有准入的往来单位。"
+            why="先读入对方名片，核对密钥指纹后准入，才能导出报送。"
+            action={{ label: '去准入往来单位', to: '/exchange/directory' }}
+          />
         ) : (
           <Flex gap="middle" align="end" wrap>
             <div style={{ flex: '1 1 280px' }}>
@@ -100,7 +105,7 @@ export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
           dataSource={[...(sent ?? [])]}
           loading={sent === undefined}
           pagination={{ pageSize: 10, hideOnSinglePage: true }}
-          locale={{ emptyText: '还没有导出过数据包' }}
+          locale={{ emptyText: <EmptyState what="还没有导出过数据包。" why="导出以后，这里显示送给谁、何时导出、有没有回执。" /> }}
           columns={[
             { title: '文件', render: (_, row) => row.dispatch.body.fileName },
             { title: '接收单位', dataIndex: 'recipientName' },

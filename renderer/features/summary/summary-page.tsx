@@ -11,6 +11,7 @@ import { markVisited } from '../../bridge/visited';
 import { useLive } from '../../data/live';
 import { type PlanTotals, readYears, type Totals } from '../../data/tallies';
 import { currentPlanYear } from '../../text/plan-year';
+import { EmptyState } from '../../ui/empty-state';
 import { Figures } from '../../ui/figures';
 import { Page, Panel } from '../../ui/page';
 import { YearSelect } from '../../ui/year-select';
@@ -59,7 +60,15 @@ function SummaryOfYear({ year }: { readonly year: number }) {
           rowKey="key"
           pagination={{ pageSize: 50, hideOnSinglePage: true }}
           dataSource={[...rowsOf(summary, scope)]}
-          locale={{ emptyText: '这个年度还没有收到数据' }}
+          locale={{
+            emptyText: (
+              <EmptyState
+                what={`${String(year)} 年度还没有收到数据。`}
+                why="接收下级单位的数据包后，数字在这里汇总。"
+                action={{ label: '接收数据包', to: '/exchange/receive' }}
+              />
+            ),
+          }}
           scroll={{ x: 'max-content' }}
           columns={[
             { title: '名称', dataIndex: 'name' },
