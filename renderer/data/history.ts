@@ -167,9 +167,9 @@ function moveAll(read: () => PromiseLike<readonly (DraftRow | undefined)[]>, lab
   });
 }
 
-/** What a person can still bring back, latest thrown away first: `at` and `by` say when and by whom. */
-export function useBin(): Live<readonly DraftRow[]> {
-  return useLive(() => readBin(Date.now()), []);
+/** What a person can still bring back, latest thrown away first: `at` and `name` say when and by whom. */
+export function useBin(): Live<readonly Named<DraftRow>[]> {
+  return useLive(async () => named(await readBin(Date.now())), []);
 }
 
 /**
@@ -198,17 +198,19 @@ async function presentOf(table: TableName, id: RecordId): Promise<(Row & { reado
   return row && { ...row, ordinal: row.rev };
 }
 
-/** A kept state with the name of who wrote it. */
-export interface NamedRevision extends Revision {
-  readonly name: string;
+/** A row with the name of who wrote it, '' when the operator is not known here. */
+export type Named<R extends Row> = R & { readonly name: string };
+export type NamedRevision = Named<Revision>;
+
+async function named<R extends Row>(rows: readonly R[]): Promise<readonly Named<R>[]> {
+  const operators = await db.operators.bulkGet(rows.map(({ by }) => by));
+  return rows.map((row, index) => ({ ...row, name: operators[index]?.body.name ?? '' }));
 }
 
 /** The same with names, kept current; `id` null while nobody looks. */
 export function useRevisions(table: TableName, id: RecordId | null): Live<readonly NamedRevision[]> {
   return useLive(async () => {
     if (id === null) return [];
-    const revisions = await readRevisions(table, id);
-    const operators = await db.operators.bulkGet(revisions.map(({ by }) => by));
-    return revisions.map((revision, index): NamedRevision => ({ ...revision, name: operators[index]?.body.name ?? '' }));
+    return named(await readRevisions(table, id));
   }, [table, id]);
 }
