@@ -96,15 +96,15 @@ function linesTable(acceptance: Acceptance, contract: Contract | null): PaperTab
   return {
     kind: 'table',
     columns: [
-      { title: '序号', share: 5, align: 'center' },
+      { title: '序号', share: 7, align: 'center' },
       { title: '名称', share: 14 },
-      { title: '约定要求', share: 17 },
-      { title: '约定数量', share: 11, align: 'end' },
-      { title: '交付数量', share: 9, align: 'end' },
-      { title: '验收数量', share: 9, align: 'end' },
+      { title: '约定要求', share: 16 },
+      { title: '约定\n数量', share: 11, align: 'end' },
+      { title: '交付\n数量', share: 9, align: 'end' },
+      { title: '验收\n数量', share: 9, align: 'end' },
       { title: '单价', share: 11, align: 'end' },
-      { title: '金额', share: 14, align: 'end' },
-      { title: '是否符合', share: 8, align: 'center' },
+      { title: '金额', share: 16, align: 'end' },
+      { title: '是否\n符合', share: 9, align: 'center' },
       { title: '实际情况', share: 18 },
     ],
     rows:
@@ -131,7 +131,7 @@ function membersTable({ members }: Acceptance): PaperTable {
   return {
     kind: 'table',
     columns: [
-      { title: '序号', share: 6, align: 'center' },
+      { title: '序号', share: 7, align: 'center' },
       { title: '姓名', share: 20 },
       { title: '单位职务', share: 36 },
       { title: '代表', share: 14, align: 'center' },

@@ -1,5 +1,7 @@
 // The contract's summary 合同摘要 as an official page: who, how much, and the eight elements of 80号文 三(四)3. Pure.
 
+import { toChineseAmountWithCurrency } from '#shared/base/chinese-amount';
+import type { BusinessDate } from '#shared/base/date';
 import { formatYuan } from '#shared/base/money';
 import { formatQuantity } from '#shared/base/quantity';
 import type { PaperMark } from '#shared/bundle/paper-mark';
@@ -30,14 +32,18 @@ export function contractPaper({ contract, rev, buyer, handler, mark, printing }:
       { kind: 'title', text: '政府购买服务合同摘要', under: contract.name },
       ...said(
         ['合同编号', `${contract.number}（第 ${String(rev)} 版）`],
-        ['购买主体', buyer === null ? '本机没有这个单位的记录' : `${buyer.name}（统一社会信用代码 ${buyer.uscc}）`],
-        ['承接主体', `${supplier.name}（统一社会信用代码 ${supplier.uscc}，${labelOf(PROVIDER_TYPES, supplier.type) ?? supplier.type}）`],
-        ['合同金额', `${formatYuan(contract.amountFen)} 元（${sumText([contract.amountFen]).capitals}）`],
-        ['采购方式', `${findProcurementMethod(contract.method)?.label ?? contract.method}${contract.awardNoticeOn === null ? '' : `，中标（成交）通知书日期 ${contract.awardNoticeOn}`}`],
-        ['签订日期', contract.signedOn],
+        ['购买主体', buyer?.name ?? '本机没有这个单位的记录'],
+        ['统一社会信用代码', buyer?.uscc ?? ''],
+        ['承接主体', `${supplier.name}（${labelOf(PROVIDER_TYPES, supplier.type) ?? supplier.type}）`],
+        ['统一社会信用代码', supplier.uscc],
+        ['合同金额', `${formatYuan(contract.amountFen)} 元（${toChineseAmountWithCurrency(contract.amountFen)}）`],
+        ['采购方式', findProcurementMethod(contract.method)?.label ?? contract.method],
+        ['中标（成交）通知书日期', contract.awardNoticeOn === null ? '' : formatDay(contract.awardNoticeOn)],
+        ['签订日期', formatDay(contract.signedOn)],
         ['逾期签订原因', contract.lateReason],
         ['备案编号', contract.filingNumber],
-        ['收款人', `${contract.payeeName}（统一社会信用代码 ${contract.payeeUscc}）`],
+        ['收款人', contract.payeeName],
+        ['收款人统一社会信用代码', contract.payeeUscc],
         ['不转包承诺', contract.noAssignmentPromised ? '承接主体已书面承诺不转包' : '未承诺'],
         ['合同经办人', handler],
       ),
@@ -46,7 +52,7 @@ export function contractPaper({ contract, rev, buyer, handler, mark, printing }:
       { kind: 'heading', text: '三、数量' },
       linesTable(contract),
       ...element('四、质量要求', contract.quality),
-      ...element('五、服务期限', `${contract.startsOn} 至 ${contract.endsOn}。`),
+      ...element('五、服务期限', `${formatDay(contract.startsOn)}至${formatDay(contract.endsOn)}。`),
       ...element('六、资金支付方式', contract.paymentTerms),
       scheduleTable(contract),
       ...element('七、权利义务', `购买主体：${rights.buyer}\n承接主体：${rights.supplier}\n服务对象：${rights.recipients}`),
@@ -56,6 +62,12 @@ export function contractPaper({ contract, rev, buyer, handler, mark, printing }:
     ],
     ...(printing.training ? { stamp: TRAINING_STAMP } : {}),
   };
+}
+
+/** 2026年4月1日, as official texts write a day. */
+function formatDay(date: BusinessDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${String(year)}年${String(month)}月${String(day)}日`;
 }
 
 /** One paragraph each; what is empty is left out. */

@@ -22,7 +22,7 @@ export interface DecisionPaperInput {
 }
 
 const COLUMNS: readonly PaperColumn[] = [
-  { title: '序号', share: 4, align: 'center' },
+  { title: '序号', share: 5, align: 'center' },
   { title: '项目编号', share: 9 },
   { title: '项目名称', share: 16 },
   { title: '目录项', share: 12 },
@@ -32,7 +32,7 @@ const COLUMNS: readonly PaperColumn[] = [
   { title: '审定结果', share: 9, align: 'center' },
   { title: '审定意见', share: 24 },
   { title: '审定文号', share: 13 },
-  { title: '审定日期', share: 9, align: 'center' },
+  { title: '审定日期', share: 10, align: 'center' },
 ];
 
 export function decisionPaper({ office, buyer, year, items, mark, printing }: DecisionPaperInput): PaperDocument {

@@ -48,7 +48,7 @@ export function planPaper({ office, year, items, manyBuyers, mark, printing }: P
 
 function planColumns(manyBuyers: boolean): readonly PaperColumn[] {
   return [
-    { title: '序号', share: 4, align: 'center' },
+    { title: '序号', share: 5, align: 'center' },
     ...(manyBuyers ? [{ title: '购买主体', share: 9 } as const] : []),
     { title: '项目编号', share: 8 },
     { title: '项目名称', share: 14 },
@@ -59,8 +59,8 @@ function planColumns(manyBuyers: boolean): readonly PaperColumn[] {
     { title: '单价', share: 9, align: 'end' },
     { title: '预算金额', share: 12, align: 'end' },
     { title: '资金来源', share: 9 },
-    { title: '拟采购方式', share: 8 },
-    { title: '实施期限', share: 9, align: 'center' },
+    { title: '拟采购\n方式', share: 8 },
+    { title: '实施期限\n（起、止）', share: 10, align: 'center' },
   ];
 }
 
@@ -79,7 +79,7 @@ function itemRow({ body, buyer }: PlanPaperInput['items'][number], manyBuyers: b
     formatYuan(body.amountFen),
     sources.join('、'),
     findProcurementMethod(body.method)?.label ?? body.method,
-    `${body.startsOn} 至 ${body.endsOn}`,
+    `${body.startsOn}\n${body.endsOn}`,
   ];
   return { cells: texts.map((text) => ({ text })) };
 }

@@ -5,7 +5,7 @@ import type { PaperMark } from '#shared/bundle/paper-mark';
 import type { Decision } from '#shared/domain/decision';
 import { db, type RowOf } from '../../data/db';
 import { newestLine, readPaperMark } from '../../data/paper-mark';
-import { planItemsOfOffice } from '../../data/plan-items';
+import { planItemsOfBuyer, planItemsOfOffice } from '../../data/plan-items';
 import { readTotalsBy } from '../../data/tallies';
 
 export interface BuyerChoice {
@@ -48,8 +48,7 @@ export async function readDecisionPaper(own: StationId, year: number, asked: Rec
   const buyers = await readBuyers(totals.map(({ scopeId }) => scopeId as RecordId));
   const buyer = buyers.find(({ id }) => id === asked) ?? (asked === null ? buyers[0] : undefined) ?? null;
   if (buyer === null) return { buyers, buyer, items: [], offices: [], mark: null };
-  const rows = (await db.planItems.where('body.buyerId').equals(buyer.id).toArray()).filter(({ body }) => body.year === year);
-  rows.sort((a, b) => (a.body.number < b.body.number ? -1 : a.body.number > b.body.number ? 1 : 0));
+  const rows = await planItemsOfBuyer(buyer.id, year);
   const standings = await db.standings.bulkGet(rows.map(({ id }) => id));
   const current = standings.map((standing) => (standing?.current === true ? standing.decisionId : null));
   const decisions = await db.decisions.bulkGet(current.filter((id) => id !== null));
