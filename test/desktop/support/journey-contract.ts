@@ -6,7 +6,7 @@ import type { Acceptance } from '#shared/domain/acceptance';
 import type { Contract } from '#shared/domain/contract';
 import { PAYMENT_KINDS, PROVIDER_TYPES, type PaymentKind, type ProviderType } from '#shared/policy/code-lists';
 import { ACCEPTANCE_OUTCOME_LABELS, MEMBER_SIDE_LABELS } from '../../../renderer/text/acceptance';
-import { choose, field, pick, press, tick, type, typeInto } from './journey-keys';
+import { choose, field, pick, press, tabTo, tick, type, typeInto } from './journey-keys';
 import type { JourneyStation } from './journey-station';
 
 export type ContractFacts = Omit<Contract, 'planItemId' | 'decisionId' | 'handledBy' | 'attachments' | 'longTerm'>;
@@ -121,7 +121,7 @@ export async function enterAcceptance(station: JourneyStation, contractName: str
 
 async function finalise(station: JourneyStation, form: ReturnType<JourneyStation['page']['getByRole']>): Promise<void> {
   const button = form.getByRole('button', { name: '定稿', exact: true }).first();
-  await button.focus();
+  await tabTo(button);
   await station.page.keyboard.press('Enter');
   const ask = station.page.getByRole('dialog').filter({ hasText: '定稿：' });
   await ask.waitFor();

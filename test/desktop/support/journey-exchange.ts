@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { answerDialog } from './launch';
-import { press, field, chooseFrom, tick } from './journey-keys';
+import { chooseFrom, field, press, tabTo, tick } from './journey-keys';
 import { type JourneyStation, textOf } from './journey-station';
 
 /** Exports the card onto the stick and gives back its path. */
@@ -97,6 +97,10 @@ export async function open(station: JourneyStation, path: string, sender: string
 export async function goToTab(station: JourneyStation, tab: string): Promise<void> {
   await station.goTo('报送与接收');
   const head = station.page.getByRole('tab', { name: tab });
-  if ((await head.getAttribute('aria-selected')) !== 'true') await head.click();
+  // Tab stops at the tab that is open; the arrows lead to the others.
+  await tabTo(station.page.getByRole('tab', { selected: true }));
+  const reached = () => head.evaluate((wanted) => wanted === document.activeElement);
+  for (let left = await station.page.getByRole('tab').count(); left > 0 && !(await reached()); left--) await station.page.keyboard.press('ArrowRight');
+  await station.page.keyboard.press('Enter');
   await expect.poll(() => head.getAttribute('aria-selected')).toBe('true');
 }

@@ -16,7 +16,7 @@ export async function type(scope: Scope, label: string, text: string): Promise<v
 }
 
 export async function typeInto(control: Locator, text: string): Promise<void> {
-  await control.focus();
+  await tabTo(control);
   const page = control.page();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText(text);
@@ -29,7 +29,7 @@ export async function choose(scope: Scope, label: string, text: string): Promise
 
 export async function chooseFrom(box: Locator, text: string): Promise<void> {
   const page = box.page();
-  await box.focus();
+  await tabTo(box);
   if ((await box.getAttribute('aria-expanded')) !== 'true') await page.keyboard.press('ArrowDown');
   await box.and(page.locator('[aria-expanded="true"]')).waitFor();
   if ((await box.getAttribute('readonly')) === null) await page.keyboard.insertText(text);
@@ -44,9 +44,10 @@ export async function chooseFrom(box: Locator, text: string): Promise<void> {
 
 /** Presses a button from the keyboard. */
 export async function press(scope: Scope, name: string | RegExp): Promise<void> {
-  const button = typeof name === 'string' ? scope.getByRole('button', { name, exact: true }) : scope.getByRole('button', { name });
+  // An empty screen repeats the button that leads on: either does the same.
+  const button = (typeof name === 'string' ? scope.getByRole('button', { name, exact: true }) : scope.getByRole('button', { name })).first();
   await expect.poll(() => button.isEnabled(), { timeout: 20_000 }).toBe(true);
-  await button.focus();
+  await tabTo(button);
   await button.page().keyboard.press('Enter');
 }
 
@@ -55,26 +56,47 @@ export async function tick(scope: Scope, name: string | RegExp): Promise<void> {
   const box = scope.getByRole('checkbox', { name });
   await box.waitFor();
   if (await box.isChecked()) return;
-  await box.focus();
+  await tabTo(box);
   await box.page().keyboard.press('Space');
   await expect.poll(() => box.isChecked()).toBe(true);
 }
 
-/** Picks one of a few radio buttons with the space bar. */
+/** Picks one of a few radio buttons: Tab stops once at the group, the arrows go on inside it. */
 export async function pick(scope: Scope, name: string): Promise<void> {
   const radio = scope.getByRole('radio', { name, exact: true });
-  await radio.focus();
-  await radio.page().keyboard.press('Space');
+  const group = radio.locator('xpath=ancestor::*[@role="radiogroup"][1]').getByRole('radio');
+  const { keyboard } = radio.page();
+  const held = group.and(radio.page().locator(':checked'));
+  const anyHeld = (await held.count()) > 0;
+  await tabTo(anyHeld ? held : group.first());
+  if (!anyHeld) await keyboard.press('Space');
+  for (let left = await group.count(); left > 0 && !(await radio.isChecked()); left--) await keyboard.press('ArrowDown');
   await expect.poll(() => radio.isChecked()).toBe(true);
 }
 
-/** Moves on with Tab alone until this control has the focus. */
-export async function tabTo(control: Locator, most = 40): Promise<void> {
+/** Picks from a system list box with the arrows. */
+export async function chooseNative(box: Locator, label: string): Promise<void> {
+  const { keyboard } = box.page();
+  await tabTo(box);
+  await keyboard.press('Home');
+  const chosen = () => box.evaluate((element) => (element as HTMLSelectElement).selectedOptions[0]?.label);
+  for (let left = await box.locator('option').count(); left > 0 && (await chosen()) !== label; left--) await keyboard.press('ArrowDown');
+  expect(await chosen()).toBe(label);
+}
+
+/** Moves with Tab, or back with Shift+Tab, until this control has the focus: nothing is reached that a hand on the keyboard could not reach. */
+export async function tabTo(control: Locator, most = 300): Promise<void> {
   const page = control.page();
-  const element = await control.elementHandle();
+  // Attached, not visible: the kit draws its radio buttons and boxes over hidden inputs.
+  await control.waitFor({ state: 'attached' });
   for (let pressed = 0; pressed < most; pressed++) {
-    if (await page.evaluate((wanted) => wanted === document.activeElement, element)) return;
-    await page.keyboard.press('Tab');
+    const way = await control.evaluate((wanted) => {
+      const here = document.activeElement ?? document.body;
+      if (wanted === here) return 'there';
+      return (here.compareDocumentPosition(wanted) & Node.DOCUMENT_POSITION_PRECEDING) !== 0 && here !== document.body ? 'back' : 'on';
+    });
+    if (way === 'there') return;
+    await page.keyboard.press(way === 'on' ? 'Tab' : 'Shift+Tab');
   }
   throw new Error(`Tab does not reach ${String(control)} within ${String(most)} steps`);
 }

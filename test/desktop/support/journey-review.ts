@@ -5,7 +5,7 @@ import type { DecisionOutcome } from '#shared/domain/decision';
 import { formatYuan } from '#shared/base/money';
 import type { PlanItem } from '#shared/domain/plan-item';
 import { OUTCOME_LABELS } from '../../../renderer/text/standing';
-import { choose, press, tick, type } from './journey-keys';
+import { choose, press, tabTo, tick, type } from './journey-keys';
 import type { JourneyStation } from './journey-station';
 
 export interface Ruling {
@@ -24,7 +24,7 @@ export async function decideFirst(station: JourneyStation, item: PlanItem, rulin
   await station.goTo('计划审定');
   const rows = page.getByRole('grid', { name: /^送审项目/ });
   await rows.getByRole('row').nth(1).getByText(item.number, { exact: true }).waitFor();
-  await rows.focus();
+  await tabTo(rows);
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: item.name }).waitFor();
@@ -34,7 +34,7 @@ export async function decideFirst(station: JourneyStation, item: PlanItem, rulin
     const [label, words] = ruling.fieldOpinion;
     await press(form, `对“${label}”提意见`);
     const box = form.getByRole('textbox', { name: `对“${label}”的意见` });
-    await box.focus();
+    await tabTo(box);
     await page.keyboard.insertText(words);
   }
   if (ruling.outcome !== 'approved') await choose(form, '审定结果', OUTCOME_LABELS[ruling.outcome]);

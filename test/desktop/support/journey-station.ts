@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { OFFICE_LABELS } from '../../../renderer/text/office';
 import { launchStation, type LaunchedStation } from './launch';
 import type { Evidence } from './journey-evidence';
-import { choose, field, pick, press, tick, type, typeInto } from './journey-keys';
+import { choose, chooseNative, field, pick, press, tabTo, tick, type, typeInto } from './journey-keys';
 import type { Office, Person } from './journey-offices';
 
 export interface Identity {
@@ -98,7 +98,7 @@ export class JourneyStation {
     await leave.or(enter).waitFor();
     if (await leave.isVisible()) await press(page, '锁定退出');
     await enter.waitFor();
-    await page.getByLabel('经办人').selectOption({ label: `${person.name}（${person.post}）` });
+    await chooseNative(page.getByLabel('经办人'), `${person.name}（${person.post}）`);
     await type(page, '口令', person.password);
     await page.keyboard.press('Enter');
     await leave.waitFor({ timeout: 30_000 });
@@ -108,7 +108,7 @@ export class JourneyStation {
   /** Opens an area of work; the tables have caught up once its heading stands. */
   async goTo(area: string, heading = area): Promise<void> {
     const link = this.page.getByRole('navigation', { name: '业务' }).getByRole('link', { name: area, exact: true });
-    await link.focus();
+    await tabTo(link);
     await this.page.keyboard.press('Enter');
     await this.page.getByRole('heading', { name: heading, exact: true }).first().waitFor({ timeout: 60_000 });
   }
