@@ -43,7 +43,7 @@ export function workbook(made: Made): Uint8Array<ArrayBuffer> {
 
 export function pack(content: Parts): Uint8Array<ArrayBuffer> {
   const files = Object.entries(content).map(([name, body]) => [name, typeof body === 'string' ? strToU8(body) : body]);
-  return zipSync(Object.fromEntries(files) as Record<string, Uint8Array>) as Uint8Array<ArrayBuffer>;
+  return zipSync(Object.fromEntries(files) as Record<string, Uint8Array>);
 }
 
 /** A cell with a text of its own. */
