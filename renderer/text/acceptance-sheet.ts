@@ -2,9 +2,10 @@
 
 import { toChineseAmountWithCurrency } from '#shared/base/chinese-amount';
 import { formatYuan } from '#shared/base/money';
+import { formatQuantity } from '#shared/base/quantity';
 import type { Acceptance } from '#shared/domain/acceptance';
 import { ACCEPTANCE_OUTCOME_LABELS, MEMBER_SIDE_LABELS } from './acceptance';
-import { entry, type SheetSection } from './sheet';
+import { attachmentSection, entry, type SheetSection } from './sheet';
 
 export interface AcceptanceNames {
   readonly contract: string;
@@ -43,5 +44,23 @@ export function acceptanceSheet(acceptance: Acceptance, names: AcceptanceNames):
               entry('recipientOpinion.words', '意见', opinion.words),
             ],
     },
+  ];
+}
+
+/** Everything an acceptance says, lines included, for comparing two versions; `nameOf` a line's agreed name. */
+export function acceptanceWholeSheet(acceptance: Acceptance, names: AcceptanceNames, nameOf: (lineNo: number) => string): readonly SheetSection[] {
+  return [
+    ...acceptanceSheet(acceptance, names),
+    {
+      title: '逐项验收',
+      entries: acceptance.lines.map(({ lineNo, deliveredE4, acceptedE4, conforms, actual }) =>
+        entry(
+          `lines.${String(lineNo)}`,
+          `第 ${String(lineNo)} 项 ${nameOf(lineNo)}`,
+          `交付 ${formatQuantity(deliveredE4)}，验收 ${formatQuantity(acceptedE4)}，${conforms ? '符合' : '不符合'}。${actual}`,
+        ),
+      ),
+    },
+    attachmentSection(acceptance.attachments),
   ];
 }

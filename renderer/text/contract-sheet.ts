@@ -2,9 +2,10 @@
 
 import { toChineseAmountWithCurrency } from '#shared/base/chinese-amount';
 import { formatYuan } from '#shared/base/money';
+import { formatQuantity } from '#shared/base/quantity';
 import type { Contract } from '#shared/domain/contract';
-import { findProcurementMethod, labelOf, PROVIDER_TYPES } from '#shared/policy/code-lists';
-import { entry, type SheetSection } from './sheet';
+import { findProcurementMethod, labelOf, PAYMENT_KINDS, PROVIDER_TYPES } from '#shared/policy/code-lists';
+import { attachmentSection, entry, type SheetSection } from './sheet';
 
 /** What makes a contract of more than a year permissible. */
 export const CONTRACT_CONDITIONS = {
@@ -74,5 +75,34 @@ export function contractClosingSheet(contract: Contract): readonly SheetSection[
     },
     { title: '八、违约责任', entries: [entry('breach', '违约责任', contract.breach)] },
     { title: '验收方案', entries: [entry('acceptanceScheme', '验收方案', contract.acceptanceScheme)] },
+  ];
+}
+
+/** Everything a contract says, lines and instalments included, for comparing two versions: a section for each row. */
+export function contractWholeSheet(contract: Contract, handledBy: string): readonly SheetSection[] {
+  return [
+    ...contractHeadSheet(contract, handledBy),
+    ...contract.lines.map((line) => ({
+      title: `三、数量 第 ${String(line.lineNo)} 项`,
+      entries: [
+        entry(`lines.${String(line.lineNo)}.name`, '名称', line.name),
+        entry(`lines.${String(line.lineNo)}.quantityE4`, '数量', `${formatQuantity(line.quantityE4)} ${line.unit}`),
+        entry(`lines.${String(line.lineNo)}.unitPriceFen`, '单价（元）', formatYuan(line.unitPriceFen)),
+        entry(`lines.${String(line.lineNo)}.amountFen`, '金额（元）', formatYuan(line.amountFen)),
+        entry(`lines.${String(line.lineNo)}.requirement`, '要求', line.requirement),
+      ],
+    })),
+    ...contractElementSheet(contract),
+    {
+      title: '六、资金支付方式',
+      entries: [
+        entry('paymentTerms', '支付条款', contract.paymentTerms),
+        ...contract.schedule.map(({ kind, dueOn, amountFen, condition }, index) =>
+          entry(`schedule.${String(index)}`, `第 ${String(index + 1)} 笔`, `${dueOn}　${labelOf(PAYMENT_KINDS, kind) ?? ''}　${formatYuan(amountFen)} 元　${condition}`),
+        ),
+      ],
+    },
+    ...contractClosingSheet(contract),
+    attachmentSection(contract.attachments),
   ];
 }

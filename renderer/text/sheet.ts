@@ -15,3 +15,8 @@ export interface SheetSection {
 export function entry(field: string, label: string, value: string): SheetEntry {
   return { field, label, value };
 }
+
+/** Names of the attachments, as one entry: for comparing two versions. */
+export function attachmentSection(attachments: readonly { readonly name: string }[]): SheetSection {
+  return { title: '附件', entries: [entry('attachments', '附件', attachments.map(({ name }) => name).join('\n'))] };
+}

@@ -5,19 +5,21 @@ import { useNavigate, useParams } from 'react-router';
 import { type RecordId, recordIdSchema } from '#shared/base/ids';
 import { formatYuan, multiplyQuantity } from '#shared/base/money';
 import { formatQuantity } from '#shared/base/quantity';
-import type { AcceptanceLine } from '#shared/domain/acceptance';
+import type { Acceptance, AcceptanceLine } from '#shared/domain/acceptance';
 import { useWorkplace } from '../../bridge/station';
 import { db, type RowOf } from '../../data/db';
 import { useExchangeHeads } from '../../data/exchange-heads';
+import { useRevisions } from '../../data/history';
 import { useLive } from '../../data/live';
 import { recordStanding } from '../../data/record-standing';
-import { acceptanceSheet } from '../../text/acceptance-sheet';
+import { acceptanceSheet, acceptanceWholeSheet } from '../../text/acceptance-sheet';
 import { formatMoment } from '../../text/format';
 import { AttachmentView } from '../../ui/attachment-list';
 import { NotFound } from '../../ui/not-found';
 import { Page, Panel } from '../../ui/page';
 import { RecordSheet } from '../../ui/record-sheet';
 import { StandingTag } from '../../ui/standing-tag';
+import { toVersions, VersionsButton } from '../../ui/versions-button';
 import { type AcceptanceBasis, type Closed, readAcceptanceBasis, readAcceptanceSubject, whyClosed } from './queries';
 
 const CLOSED_WORDS: { readonly [Why in Closed]: string } = {
@@ -62,6 +64,11 @@ function AcceptancePage({ acceptance, hasDraft, basis, acceptedBy }: AcceptanceP
   const closed = heads === undefined ? 'left' : whyClosed(acceptance, station.stationId, heads);
   const agreedOf = (line: AcceptanceLine) => contract?.lines.find((agreed) => agreed.lineNo === line.lineNo);
 
+  const contractName = contract === undefined ? '合同不在本机' : `${contract.number}　${contract.name}`;
+  const versions = toVersions(useRevisions('acceptances', acceptance.id), (former: Acceptance, name) =>
+    acceptanceWholeSheet(former, { contract: contractName, acceptedBy: name }, (lineNo) => contract?.lines.find((agreed) => agreed.lineNo === lineNo)?.name ?? ''),
+  );
+
   return (
     <Page
       title={`验收 ${body.number}`}
@@ -76,6 +83,7 @@ function AcceptancePage({ acceptance, hasDraft, basis, acceptedBy }: AcceptanceP
           <Button onClick={() => void navigate('/acceptances')}>返回列表</Button>
           <Button onClick={() => void navigate(`/print/acceptances/${acceptance.id}`)}>打印</Button>
           <Button onClick={() => void navigate(`/contracts/${body.contractId}`)}>查看合同</Button>
+          <VersionsButton subject={`验收 ${body.number}`} versions={versions} />
           {closed === null && <Button onClick={() => void navigate(`/acceptances/${acceptance.id}/edit`)}>更正验收</Button>}
         </>
       }
@@ -84,7 +92,7 @@ function AcceptancePage({ acceptance, hasDraft, basis, acceptedBy }: AcceptanceP
       <Panel title="验收">
         <RecordSheet
           sections={acceptanceSheet(body, {
-            contract: contract === undefined ? '合同不在本机' : `${contract.number}　${contract.name}`,
+            contract: contractName,
             acceptedBy,
           })}
         />

@@ -11,10 +11,11 @@ import { labelOf, PAYMENT_KINDS } from '#shared/policy/code-lists';
 import { useWorkplace } from '../../bridge/station';
 import { db, type RowOf } from '../../data/db';
 import { useExchangeHeads } from '../../data/exchange-heads';
+import { useRevisions } from '../../data/history';
 import { useLive } from '../../data/live';
 import { recordStanding } from '../../data/record-standing';
 import { ACCEPTANCE_OUTCOME_LABELS } from '../../text/acceptance';
-import { contractClosingSheet, contractElementSheet, contractHeadSheet } from '../../text/contract-sheet';
+import { contractClosingSheet, contractElementSheet, contractHeadSheet, contractWholeSheet } from '../../text/contract-sheet';
 import { formatMoment } from '../../text/format';
 import { AttachmentView } from '../../ui/attachment-list';
 import { EmptyState } from '../../ui/empty-state';
@@ -22,6 +23,7 @@ import { NotFound } from '../../ui/not-found';
 import { Page, Panel } from '../../ui/page';
 import { RecordSheet } from '../../ui/record-sheet';
 import { StandingTag } from '../../ui/standing-tag';
+import { toVersions, VersionsButton } from '../../ui/versions-button';
 import { FundsPanel } from './funds-panel';
 import { type Closed, type ContractBasis, readContractBasis, readContractSubject, whyClosed } from './queries';
 
@@ -63,6 +65,7 @@ function ContractPage({ contract, hasDraft, basis, handledBy }: ContractPageData
   const acceptances = basis.acceptances.filter((row) => row.body.contractId === contract.id);
   const closed = heads === undefined ? 'left' : whyClosed(contract, station.stationId, heads, acceptances);
   const own = contract.author === station.stationId;
+  const versions = toVersions(useRevisions('contracts', contract.id), contractWholeSheet);
 
   return (
     <Page
@@ -78,6 +81,7 @@ function ContractPage({ contract, hasDraft, basis, handledBy }: ContractPageData
         <>
           <Button onClick={() => void navigate('/contracts')}>返回列表</Button>
           <Button onClick={() => void navigate(`/print/contracts/${contract.id}`)}>打印</Button>
+          <VersionsButton subject={body.name} versions={versions} />
           {closed === null && <Button onClick={() => void navigate(`/contracts/${contract.id}/edit`)}>修订合同</Button>}
           {own && (
             <Button type="primary" onClick={() => void navigate(`/acceptances/new/${contract.id}`)}>

@@ -6,19 +6,23 @@ import { useNavigate } from 'react-router';
 import { formatYuan } from '#shared/base/money';
 import type { RecordId } from '#shared/base/ids';
 import type { Failure } from '#shared/base/result';
+import type { PlanItem } from '#shared/domain/plan-item';
 import type { Standing } from '#shared/domain/status';
 import { useStationState, useWorkplace } from '../../bridge/station';
 import type { RowOf } from '../../data/db';
 import { useExchangeHeads } from '../../data/exchange-heads';
+import { useRevisions } from '../../data/history';
 import { planItemStanding } from '../../data/record-standing';
 import { formatMoment } from '../../text/format';
 import { planItemSheet } from '../../text/plan-item-sheet';
+import { attachmentSection } from '../../text/sheet';
 import { OUTCOME_LABELS } from '../../text/standing';
 import { AttachmentView } from '../../ui/attachment-list';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Page, Panel } from '../../ui/page';
 import { RecordSheet } from '../../ui/record-sheet';
 import { StandingTag } from '../../ui/standing-tag';
+import { toVersions, VersionsButton } from '../../ui/versions-button';
 import { revisePlanItem } from './commands';
 import type { PlanSubject } from './queries';
 
@@ -40,6 +44,7 @@ export function PlanSheetPage({ subject }: { readonly subject: Submitted }) {
   const { item, standing: judged, decision } = subject;
   const { body, rev, seq } = item;
   const standing = heads === undefined ? null : planItemStanding(item, judged ?? undefined, heads, false);
+  const versions = toVersions(useRevisions('planItems', item.id), (former: PlanItem) => [...planItemSheet(former), attachmentSection(former.attachments)]);
   const nameOf = (id: RecordId) => operators.find((operator) => operator.id === id)?.name ?? '（已不在册）';
 
   const revise = async () => {
@@ -54,6 +59,7 @@ export function PlanSheetPage({ subject }: { readonly subject: Submitted }) {
       actions={
         <>
           <Button onClick={() => void navigate(`/plan?year=${String(body.year)}`)}>返回列表</Button>
+          <VersionsButton subject={body.name} versions={versions} />
           {standing !== null && mayRevise(standing) && (
             <Button type="primary" onClick={() => void revise()}>
               修改后重新送审
