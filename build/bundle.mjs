@@ -14,6 +14,7 @@ import { runScript, say } from './lib/say.mjs';
 const nodeEntries = {
   main: 'electron/main.ts',
   verify: 'electron/bundle/verify-cli.ts',
+  seed: 'electron/training/seed-cli.ts',
 };
 
 /**

@@ -12,6 +12,7 @@ import { exchangeHandlers } from './ipc/handlers/exchange-handlers';
 import { fileHandlers } from './ipc/handlers/file-handlers';
 import { journalHandlers } from './ipc/handlers/journal-handlers';
 import { pageHandlers } from './ipc/handlers/page-handlers';
+import { type TrainingPlace, trainingHandlers } from './ipc/handlers/training-handlers';
 import { stationHandlers } from './ipc/handlers/station-handlers';
 import type { SendEvent } from './ipc/send';
 import type { Handlers } from './ipc/serve';
@@ -31,6 +32,7 @@ export interface DeskOptions {
   readonly savePdf: (suggestedName: string) => Promise<Result<{ saved: boolean }, Failure>>;
   readonly printPage: (landscape: boolean) => Promise<Result<{ printed: boolean }, Failure>>;
   readonly clearTables: () => Promise<void>;
+  readonly training: TrainingPlace;
   readonly idleMs?: number;
 }
 
@@ -41,7 +43,7 @@ export interface DeskServices {
   readonly jobs: Jobs;
 }
 
-export function createDesk({ folders, info, log, settings, dialogs, send, savePdf, printPage, clearTables, idleMs }: DeskOptions): DeskServices {
+export function createDesk({ folders, info, log, settings, dialogs, send, savePdf, printPage, clearTables, training, idleMs }: DeskOptions): DeskServices {
   const folderTokens = createTokenStore<string>();
   const fileTokens = createTokenStore<string>();
   const last: LastFolder = {
@@ -79,6 +81,7 @@ export function createDesk({ folders, info, log, settings, dialogs, send, savePd
     ...journalHandlers(host),
     ...attachmentHandlers(host, dialogs, last),
     ...fileHandlers(host, dialogs, last),
+    ...trainingHandlers(training, host, log),
     ...exchangeHandlers({ host, exchange, jobs, dialogs, last }),
   };
   return { handlers, host, offers, jobs };

@@ -3,22 +3,23 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, powerMonitor, protocol, type Rectangle, screen } from 'electron';
 import { APP_ORIGIN, APP_SCHEME } from '#shared/ipc/origin';
+import type { Seat } from '#shared/ipc/training';
 import { followColorScheme } from './color-scheme';
-import { dataFolder } from './data-folder';
 import { createDialogs } from './dialogs';
 import { createDesk } from './handlers';
 import { createSender } from './ipc/send';
 import { serveCalls } from './ipc/serve';
 import { createLog } from './lib/log';
 import { printPage, savePdf } from './print';
+import { chooseProfile } from './profile';
 import { createProtocolHandler } from './protocol';
 import { createSettings, type SettingsStore } from './settings';
-import { stationFolders } from './station/folders';
+import { argumentsFor } from './training/command-line';
 import { guardProcess, reloadAfterCrash } from './unexpected';
 import { openWindow } from './window';
 import { placeWindow, rememberWindow } from './window-state';
 
-const folders = stationFolders(dataFolder(), 'real');
+const { folders, seat, trainingFolder } = chooseProfile(process.argv);
 const log = createLog(folders.logs);
 guardProcess(log);
 
@@ -57,6 +58,7 @@ async function start(stored: SettingsStore): Promise<void> {
     preloadPath: join(import.meta.dirname, 'preload.cjs'),
     log,
     place: placeWindow(settings.read().window, workAreas()),
+    title: seat === null ? '购服台' : '演练 — 购服台（数据不作数）',
     developer: !app.isPackaged,
   });
   const shown = window;
@@ -69,6 +71,7 @@ async function start(stored: SettingsStore): Promise<void> {
     dialogs,
     send,
     info: { version: app.getVersion(), electron: process.versions.electron, dataFolder: folders.data },
+    training: { folder: trainingFolder, seat, startAgain },
     clearTables: () => shown.webContents.session.clearStorageData({ origin: APP_ORIGIN, storages: ['indexdb'] }),
     printPage: (landscape) => printPage(shown.webContents, landscape),
     savePdf: (name) => savePdf(shown, dialogs, settings.read().lastFolder ?? app.getPath('documents'), name),
@@ -111,6 +114,17 @@ async function start(stored: SettingsStore): Promise<void> {
   // Fails too when the page dies or the window is closed meanwhile; both are seen to elsewhere.
   await shown.loadURL(`${APP_ORIGIN}/`).catch((error: unknown) => log.fault('page.not-loaded', error));
   await offers.take(process.argv.slice(1), process.cwd());
+}
+
+let leaving = false;
+
+/** A packed application is a file of its own that must be started, not the runtime unpacked from it. */
+function startAgain(at: Seat | null): void {
+  if (leaving) return;
+  leaving = true;
+  const packed = process.env['APPIMAGE'];
+  app.relaunch({ args: argumentsFor(at, process.argv.slice(1)), ...(packed === undefined ? {} : { execPath: packed }) });
+  app.quit();
 }
 
 /** The screens there are now, the primary one first. */

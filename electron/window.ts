@@ -10,20 +10,21 @@ export interface WindowOptions {
   readonly preloadPath: string;
   readonly log: Log;
   readonly place: WindowPlace;
+  readonly title: string;
   /** Developer tools exist only outside the packaged application. */
   readonly developer: boolean;
 }
 
 const LOCAL_SCHEMES = new Set([`${APP_SCHEME}:`, 'blob:', 'data:', 'devtools:']);
 
-export function openWindow({ preloadPath, log, place, developer }: WindowOptions): BrowserWindow {
+export function openWindow({ preloadPath, log, place, title, developer }: WindowOptions): BrowserWindow {
   const { maximized, ...bounds } = place;
   Menu.setApplicationMenu(null);
   const window = new BrowserWindow({
     ...bounds,
     show: false,
     backgroundColor: groundColor(),
-    title: '购服台',
+    title,
     webPreferences: {
       preload: preloadPath,
       sandbox: true,
@@ -34,6 +35,10 @@ export function openWindow({ preloadPath, log, place, developer }: WindowOptions
       devTools: developer,
       disableBlinkFeatures: 'Auxclick',
     },
+  });
+  // The page may not rename the window: its title tells training from real business.
+  window.on('page-title-updated', (event) => {
+    event.preventDefault();
   });
   closeSession(window.webContents.session, log);
   closePage(window, log);

@@ -30,6 +30,9 @@ const CALLS: Record<CallName, true> = {
   savePdf: true,
   printPage: true,
   clearTables: true,
+  trainingState: true,
+  changeDesk: true,
+  fillTraining: true,
   readSettings: true,
   writeSettings: true,
 };

@@ -8,6 +8,7 @@ import { HelpFrame } from '../ui/help-frame';
 import DamagePage, { DamageNotice } from './damage-page';
 import { ErrorBoundary } from './error-boundary';
 import { useTextSize } from './text-size';
+import { TrainingFrame } from './training-frame';
 
 const loadDesk = () => afterZod(() => import('./desk'));
 const Desk = lazy(loadDesk);
@@ -17,9 +18,11 @@ export function App() {
   return (
     <ErrorBoundary>
       <StationProvider waiting={<Waiting text="正在启动" />} trouble={(failure) => <DamageNotice code={failure.code} />}>
-        <Suspense fallback={<Waiting text="正在打开" />}>
-          <Face />
-        </Suspense>
+        <TrainingFrame>
+          <Suspense fallback={<Waiting text="正在打开" />}>
+            <Face />
+          </Suspense>
+        </TrainingFrame>
       </StationProvider>
     </ErrorBoundary>
   );

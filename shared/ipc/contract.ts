@@ -9,6 +9,7 @@ import { attachmentSchema } from '../domain/fields';
 import { buyerSchema } from '../domain/buyer';
 import { environmentSchema, officeKindSchema, operatorSchema, stationSchema } from '../domain/office';
 import { CHAINS } from '../domain/registry';
+import { seatSchema, trainingStateSchema } from './training';
 import { pageSettingsSchema, settingsChangeSchema } from './settings';
 
 const nothing = z.strictObject({});
@@ -169,6 +170,11 @@ export const ipcContract = {
   printPage: { request: z.strictObject({ landscape: z.boolean() }), reply: z.strictObject({ printed: z.boolean() }) },
   /** Removes the page's tables with their files, for when not even opening them works any more. The journals are not touched. */
   clearTables: { request: nothing, reply: done },
+  trainingState: { request: nothing, reply: trainingStateSchema },
+  /** Ends this process and starts the program at another desk of the training profile, or at the real one (null). */
+  changeDesk: { request: z.strictObject({ seat: seatSchema.nullable() }), reply: done },
+  /** Fills an empty training profile with made-up business; the program starts again after it. */
+  fillTraining: { request: nothing, reply: done },
   readSettings: { request: nothing, reply: pageSettingsSchema },
   writeSettings: { request: settingsChangeSchema, reply: done },
 } as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>;

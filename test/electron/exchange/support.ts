@@ -9,10 +9,13 @@ import type { Failure, Result } from '#shared/base/result';
 import type { CardView } from '#shared/bundle/card-view';
 import type { Environment } from '#shared/domain/office';
 import type { RequestOf } from '#shared/ipc/contract';
+import type { Seat } from '#shared/ipc/training';
 import type { EventName } from '#shared/ipc/events';
 import type { Dialogs } from '../../../electron/exchange/dialogs-port';
 import { createDesk, type DeskServices } from '../../../electron/handlers';
 import { INITIAL_SETTINGS, type Settings } from '../../../electron/settings-schema';
+import type { StationFolders } from '../../../electron/station/folders';
+import { trainingFolderOf } from '../../../electron/training/training-folder';
 import type { Workplace } from '../../../electron/station/workplace';
 import { newId } from '../../../electron/station/set-up';
 import { freshFolders, PASSPHRASE, recordingLog, signInFirst, valueOf } from '../station/support';
@@ -27,6 +30,9 @@ export interface TestDesk extends DeskServices {
   readonly answers: Answers;
   readonly settings: { current: Settings };
   readonly events: { readonly name: EventName; readonly payload: unknown }[];
+  /** Desks at which the program was to start again. */
+  readonly startedAt: readonly (Seat | null)[];
+  readonly folders: StationFolders;
   readonly log: ReturnType<typeof recordingLog>;
   place(): Workplace;
 }
@@ -48,6 +54,7 @@ export async function newDesk(environment: Environment = 'real'): Promise<TestDe
     saveFile: () => Promise.resolve(answers.save),
   };
   const settings: { current: Settings } = { current: INITIAL_SETTINGS };
+  const startedAt: (Seat | null)[] = [];
   const events: { name: EventName; payload: unknown }[] = [];
   const log = recordingLog();
   const folders = await freshFolders(environment);
@@ -63,12 +70,13 @@ export async function newDesk(environment: Environment = 'real'): Promise<TestDe
     },
     dialogs,
     send: (name, payload) => void events.push({ name, payload }),
+    training: { folder: trainingFolderOf(folders.data), seat: environment === 'real' ? null : 'unit-1', startAgain: (seat) => void startedAt.push(seat) },
     clearTables: () => Promise.resolve(),
     savePdf: () => Promise.resolve({ ok: true, value: { saved: false } }),
     printPage: () => Promise.resolve({ ok: true, value: { printed: false } }),
   });
   onTestFinished(() => desk.host.close());
-  return { ...desk, answers, settings, events, log, place: () => valueOf(desk.host.workplace()) };
+  return { ...desk, answers, settings, events, startedAt, folders, log, place: () => valueOf(desk.host.workplace()) };
 }
 
 export async function freshFolder(): Promise<string> {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { ERROR_ENTRIES, sentenceOf } from '../../../renderer/text/errors';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-const CODE = /'((?:admission|app|attachment|bundle|card|commit|desk|excel|exchange|file|journal|operator|print|projection|provenance|record|recovery|session|settings|station|sync|vault|word)\.[a-z]+(?:-[a-z]+)*)'/g;
+const CODE = /'((?:admission|app|attachment|bundle|card|commit|desk|excel|exchange|file|journal|operator|print|projection|provenance|record|recovery|session|settings|station|sync|training|vault|word)\.[a-z]+(?:-[a-z]+)*)'/g;
 
 /** Codes that never reach a person: written to the log only, or turned into another code on the way. */
 const LOG_ONLY = new Set([
@@ -20,6 +20,10 @@ const LOG_ONLY = new Set([
   'station.json',
   'station.unfinished',
   'station.unfinished-left',
+  // Told by `npm run seed` in its own words.
+  'training.in-use',
+  'training.not-ours',
+  'training.json',
 ]);
 
 function codesInSources(): ReadonlySet<string> {

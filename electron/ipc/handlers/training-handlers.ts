@@ -1,0 +1,43 @@
+// Calls about training: where we are, another desk, filling. The real desk's data is out of their reach: they know the training folder only.
+
+import { failure, ok } from '#shared/base/result';
+import type { Seat } from '#shared/ipc/training';
+import type { Log } from '../../lib/log';
+import type { StationHost } from '../../station/station-host';
+import { fillTraining } from '../../training/fill';
+import { TRAINING_PASSPHRASE, TRAINING_PASSWORD } from '../../training/offices';
+import { readFilled, type TrainingFolder } from '../../training/training-folder';
+import type { Handlers } from '../serve';
+
+type Topic = Pick<Handlers, 'trainingState' | 'changeDesk' | 'fillTraining'>;
+
+export interface TrainingPlace {
+  readonly folder: TrainingFolder;
+  /** Null at the real desk. */
+  readonly seat: Seat | null;
+  /** Ends this process in order and starts the program again at another desk; null is the real one. */
+  readonly startAgain: (seat: Seat | null) => void;
+}
+
+export function trainingHandlers({ folder, seat, startAgain }: TrainingPlace, host: StationHost, log: Log): Topic {
+  return {
+    async trainingState() {
+      const filled = seat === null ? null : await readFilled(folder);
+      const words = filled === null ? null : { password: TRAINING_PASSWORD, passphrase: TRAINING_PASSPHRASE };
+      return ok({ seat, offices: filled?.offices ?? [], words });
+    },
+    changeDesk({ seat: wanted }) {
+      startAgain(wanted);
+      return ok({});
+    },
+    async fillTraining() {
+      if (seat === null) return failure('training.not-here');
+      // A desk with a station of its own has its files open.
+      if ((await host.state()).phase !== 'new') return failure('training.not-empty');
+      const filled = await fillTraining({ folder, log });
+      if (!filled.ok) return filled;
+      startAgain(seat);
+      return ok({});
+    },
+  };
+}

@@ -1,0 +1,98 @@
+// What stands around every screen: nothing at the real desk but the way into training before sign-in; in training a band that never goes away,
+// with the words that open the made-up desks, the other desks, and the way out.
+
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Failure } from '#shared/base/result';
+import { SEATS, type Seat, type TrainingState } from '#shared/ipc/training';
+import { callDesk } from '../bridge/desk';
+import { useStationState } from '../bridge/station';
+import { sentenceOf } from '../text/errors';
+import './training-frame.css';
+
+export function TrainingFrame({ children }: { readonly children: ReactNode }) {
+  const { environment, phase } = useStationState().state;
+  const inTraining = environment === 'training';
+  return (
+    <div className={inTraining ? 'frame frame-training' : 'frame'}>
+      {inTraining && <TrainingBand />}
+      <div className="frame-body">{children}</div>
+      {!inTraining && (phase === 'new' || phase === 'locked') && <TrainingEntry />}
+    </div>
+  );
+}
+
+function TrainingEntry() {
+  const { problem, run } = useRun();
+  return (
+    <footer className="training-entry">
+      <span>{problem ?? '想先练练手？演练用编造的数据，与正式数据完全分开。'}</span>
+      <button type="button" onClick={() => void run(() => callDesk('changeDesk', { seat: SEATS[0] }))}>
+        进入演练
+      </button>
+    </footer>
+  );
+}
+
+function TrainingBand() {
+  const { phase } = useStationState().state;
+  const [training, setTraining] = useState<TrainingState | null>(null);
+  const { busy, problem, run } = useRun();
+  useEffect(() => {
+    void callDesk('trainingState', {}).then((reply) => {
+      if (reply.ok) setTraining(reply.value);
+    });
+  }, []);
+  const isEmpty = phase === 'new' && training?.words === null;
+
+  return (
+    <header className="training-band" aria-label="演练">
+      <b>演练 — 数据不作数</b>
+      {training !== null && training.words !== null && (
+        <span>
+          登录口令 <kbd>{training.words.password}</kbd>　密钥口令 <kbd>{training.words.passphrase}</kbd>
+        </span>
+      )}
+      <span role="status">{problem ?? (busy ? '正在办理，请稍候…' : '')}</span>
+      <span className="training-band-ways">
+        {isEmpty && (
+          <button type="button" disabled={busy} onClick={() => void run(() => callDesk('fillTraining', {}))}>
+            填充演练数据
+          </button>
+        )}
+        {training?.offices.map(({ seat, name }) => (
+          <DeskButton key={seat} seat={seat} name={name} current={seat === training.seat} disabled={busy} run={run} />
+        ))}
+        <button type="button" disabled={busy} onClick={() => void run(() => callDesk('changeDesk', { seat: null }))}>
+          退出演练
+        </button>
+      </span>
+    </header>
+  );
+}
+
+type Run = ReturnType<typeof useRun>['run'];
+
+function DeskButton({ seat, name, current, disabled, run }: { readonly seat: Seat; readonly name: string; readonly current: boolean; readonly disabled: boolean; readonly run: Run }) {
+  if (current) return <span className="training-band-here">现在是{name}</span>;
+  return (
+    <button type="button" disabled={disabled} onClick={() => void run(() => callDesk('changeDesk', { seat }))}>
+      换到{name}
+    </button>
+  );
+}
+
+/** One step at a time; after one that succeeds the program ends and starts again, so it stays busy. */
+function useRun() {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const run = async (step: () => Promise<{ readonly ok: true } | { readonly ok: false; readonly error: Failure }>) => {
+    setBusy(true);
+    setProblem(null);
+    const reply = await step();
+    if (reply.ok) return;
+    setBusy(false);
+    const { what, next } = sentenceOf(reply.error);
+    setProblem(`${what}${next}`);
+  };
+  return { busy, problem, run };
+}

@@ -1,0 +1,38 @@
+import { rm } from 'node:fs/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { trainingFolderOf } from '../../../electron/training/training-folder';
+import { codeOf, unitRequest, valueOf } from '../station/support';
+import { deskAtWork, newDesk } from '../exchange/support';
+
+describe('trainingHandlers', () => {
+  it('leads from the real desk into training, and says nothing of what is there', async () => {
+    const desk = await newDesk();
+    expect(valueOf(await desk.handlers.trainingState({}))).toEqual({ seat: null, offices: [], words: null });
+    valueOf(await desk.handlers.changeDesk({ seat: 'county' }));
+    expect(desk.startedAt).toEqual(['county']);
+  });
+
+  it('never fills at the real desk', async () => {
+    const desk = await newDesk();
+    expect(codeOf(await desk.handlers.fillTraining({}))).toBe('training.not-here');
+    expect(desk.startedAt).toEqual([]);
+  });
+
+  it('does not fill over a station that somebody set up for training', async () => {
+    const desk = await deskAtWork(unitRequest, 'training');
+    expect(codeOf(await desk.handlers.fillTraining({}))).toBe('training.not-empty');
+  });
+
+  it('fills an empty training profile, shows its desks and words, and starts again', async () => {
+    const desk = await newDesk('training');
+    const folder = trainingFolderOf(desk.folders.data);
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    valueOf(await desk.handlers.fillTraining({}));
+    expect(desk.startedAt).toEqual(['unit-1']);
+    const { seat, offices, words } = valueOf(await desk.handlers.trainingState({}));
+    expect(seat).toBe('unit-1');
+    expect(offices.map(({ name }) => name)).toEqual(['演练旗民政局', '演练旗文化和旅游局', '演练旗财政局']);
+    expect(words).toEqual({ password: '12345678', passphrase: '1234567890' });
+    expect(codeOf(await desk.handlers.fillTraining({}))).toBe('training.not-empty');
+  });
+});
