@@ -86,8 +86,9 @@ function transact(db: DeskDb, batch: Batch, memory: Memory | undefined): Promise
       changed.set(table, changes);
     }
     const sums = new TallySums(regions);
-    if (regionBefore !== undefined) await regions.moved(author, regionBefore, sums, entries[0]?.line.seq === 1);
-    await joinPlanFigures(db, changed.get('planItems') ?? [], changed.get('decisions') ?? [], sums, regions, memory);
+    const moved = regionBefore !== undefined && (await regions.moved(author, regionBefore, sums, entries[0]?.line.seq === 1));
+    const planChanges = { items: changed.get('planItems') ?? [], decisions: changed.get('decisions') ?? [], moved: moved ? author : null };
+    await joinPlanFigures(db, planChanges, sums, regions, memory);
     await joinCommitments(
       db,
       { planItems: changed.get('planItems') ?? [], contracts: changed.get('contracts') ?? [], acceptances: changed.get('acceptances') ?? [] },

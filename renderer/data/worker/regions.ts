@@ -3,6 +3,7 @@
 
 import { assert } from '#shared/base/assert';
 import type { StationId } from '#shared/base/ids';
+import { isWithin } from '#shared/policy/regions';
 import type { DeskDb } from '../db';
 import type { TallySums } from './tally-sums';
 
@@ -27,17 +28,27 @@ export class Regions {
     return region;
   }
 
-  /** The office's station record changed in this batch. `newcomer`: its journal begins here, so it has no figures yet. */
-  async moved(author: StationId, from: string, sums: TallySums, newcomer: boolean): Promise<void> {
+  /** Whether an office speaks for another's region. Both must have been loaded; where a region is not known yet, nothing is held against it. */
+  mayDecide(decider: StationId, maker: StationId): boolean {
+    const [upper, lower] = [this.of(decider), this.of(maker)];
+    return upper === '' || lower === '' || isWithin(lower, upper);
+  }
+
+  /**
+   * The office's station record changed in this batch; true when it has moved. `newcomer`: its journal begins here, so nothing of
+   * it is here yet.
+   */
+  async moved(author: StationId, from: string, sums: TallySums, newcomer: boolean): Promise<boolean> {
     const to = await readRegion(this.#db, author);
     this.#known.set(author, to);
-    if (newcomer || from === to) return;
+    if (newcomer || from === to) return false;
     const rows = await this.#db.tallies
       .where('[scope+year+scopeId]')
       .between(['author', 0, ''], ['author', 9999, '\uffff'])
       .filter(({ scopeId }) => scopeId === author)
       .toArray();
     for (const row of rows) sums.move(row, from, to);
+    return true;
   }
 }
 

@@ -1,7 +1,7 @@
-// Which decision holds for a plan item, as a pure function of what is held: the item's revision and every decision about it.
-// Since nothing depends on the order of arrival, a decision may come before its plan item.
+// Which decision holds for a plan item, as a pure function of what is held: the item's revision, every decision about it, and
+// the regions of their offices. Since nothing depends on the order of arrival, a decision may come before its plan item.
 
-import type { RecordId } from '#shared/base/ids';
+import type { RecordId, StationId } from '#shared/base/ids';
 import type { Candidate, Row, RowOf, Standing } from '../db';
 
 export function candidateOf(row: RowOf<'decisions'>): Candidate {
@@ -19,10 +19,18 @@ export function candidateOf(row: RowOf<'decisions'>): Candidate {
   };
 }
 
-/** A decision about the revision held (rev and hash) comes first; among equals the later one. No candidates: no standing. */
-export function judge(id: RecordId, candidates: readonly Candidate[], item: Row | undefined): Standing | undefined {
+/**
+ * A decision about the revision held (rev and hash) comes first; among equals the later one. An office outside whose region the
+ * item's maker lies has no say; while the item is not here, that is open. No candidates: no standing.
+ */
+export function judge(
+  id: RecordId,
+  candidates: readonly Candidate[],
+  item: Row | undefined,
+  mayDecide: (decider: StationId, maker: StationId) => boolean,
+): Standing | undefined {
   const about = (candidate: Candidate) => candidate.planItemRev === item?.rev && candidate.planItemHash === item.hash;
-  const sorted = [...candidates].sort(later);
+  const sorted = candidates.filter(({ author }) => item === undefined || mayDecide(author, item.author)).sort(later);
   const best = sorted.find(about) ?? sorted[0];
   if (!best) return undefined;
   const current = about(best);

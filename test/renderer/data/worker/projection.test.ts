@@ -337,6 +337,33 @@ describe('createProjection', () => {
     expect(all?.fen[0]).toBe(44_999_999_999_999_995n);
   });
 
+  it('lets no office decide outside its region, in whatever order item, decision and offices come', async () => {
+    const regionsOf = (fake: FakeDesk, county: string) => [put('stations', fake.newId(COUNTY), 1, station(COUNTY, county, fake))];
+    for (const [county, outcome] of [['150121', 'approved'], ['150100', 'approved'], ['150122', undefined], ['150200', undefined]] as const) {
+      const fake = createFakeDesk();
+      const item = fake.newId(UNIT);
+      const about = createFakeDesk();
+      about.receive(UNIT, item, [put('planItems', item, 1, planItem(item))]);
+      const hash = about.heads()[0]?.hash ?? fail();
+      const decided = put('decisions', fake.newId(COUNTY), 1, decision(item, 1, hash));
+      const early = start(fake);
+      // The decision comes before its item, and the offices' own records come last of all.
+      fake.receive(COUNTY, item, [decided]);
+      await early.sync();
+      fake.receive(UNIT, item, [put('planItems', item, 1, planItem(item))]);
+      await early.sync();
+      expect((await early.db.standings.get(item))?.outcome).toBe('approved');
+      fake.receive(UNIT, item, [put('stations', fake.newId(UNIT), 1, station(UNIT, '150121', fake))]);
+      await early.sync();
+      fake.receive(COUNTY, item, regionsOf(fake, county));
+      await early.sync();
+      expect((await early.db.standings.get(item))?.outcome, county).toBe(outcome);
+      const late = start(fake);
+      await late.projection.sync([...fake.heads()].reverse());
+      expect(await snapshot(late.db)).toEqual(await snapshot(early.db));
+    }
+  });
+
   it('ends in the same tables and in a full recount for any lines, order of journals, batches and crashes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(stepArbitrary, { minLength: 1, maxLength: 40 }), fc.integer({ min: 1, max: 70 }), async (steps, batchLines) => {
