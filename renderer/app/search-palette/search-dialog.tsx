@@ -135,8 +135,8 @@ function Sections({ sections, active, onOpen, onPoint }: { readonly sections: re
             <span className="search-name">{view.name}</span>
             <span className="search-number">{view.number}</span>
             <span className="search-hint">{view.hint}</span>
-            <span className="search-amount">{view.amountFen === null ? '' : `${formatYuan(view.amountFen)} 元`}</span>
-            <span className="search-standing">{view.standing !== null && <StandingTag standing={view.standing} />}</span>
+            {view.amountFen !== null && <span className="search-amount">{formatYuan(view.amountFen)} 元</span>}
+            {view.standing !== null && <StandingTag standing={view.standing} />}
           </div>
         );
       })}

@@ -20,7 +20,7 @@ export function placesOf(areas: readonly Area[], now: number): readonly Place[] 
   return [
     ...items.map(({ category, item }) => placeOf('catalogue', item.code, item.name, category.name, `/catalogue?item=${item.code}`)),
     ...exclusionsInForce(today).map(({ id, name }) => placeOf('exclusion', id, name, '不得购买', '/catalogue?tab=exclusions')),
-    ...areas.map(({ path, title }) => placeOf('screen', '', title, '打开页面', path)),
+    ...areas.filter(({ unlisted }) => unlisted !== true).map(({ path, title }) => placeOf('screen', '', title, '打开页面', path)),
   ];
 }
 
