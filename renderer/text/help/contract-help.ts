@@ -1,14 +1,14 @@
 // Help of contracts and acceptances: the lists, where a new one begins, the forms and the finished records.
 
-import { DRAFT_KEPT, F1_KEY, FORM_KEYS, type HelpText, KEPT, LIST_KEYS, PREPARERS, RECORD_STATES, SECRECY_STOP } from './help-text';
+import { DRAFT_KEPT, EVERY_OFFICE, F1_KEY, FORM_KEYS, type HelpText, KEPT, LIST_KEYS, PREPARERS, RECORD_STATES, SECRECY_STOP } from './help-text';
 
 export const CONTRACTS_HELP: HelpText = {
   id: 'contracts',
   title: '合同',
   pages: ['/contracts'],
-  offices: PREPARERS,
-  purpose: '查看本年度的合同和草稿。新合同从已批复的项目开始。',
-  steps: ['选择年度。', '点“新建合同”，选择已批复的项目。', '按 Enter 打开一份合同，可以查看、修订或办理验收。'],
+  offices: EVERY_OFFICE,
+  purpose: '查看本年度的合同和草稿；财政部门还能看到下级报来的合同。',
+  steps: ['选择年度。', '本单位签订合同的，点“新建合同”，选择已批复的项目。', '按 Enter 打开一份合同，可以查看、修订或办理验收。'],
   keys: [...LIST_KEYS, F1_KEY],
   states: RECORD_STATES,
   troubles: [
@@ -63,7 +63,7 @@ export const CONTRACT_HELP: HelpText = {
   id: 'contract',
   title: '查看合同',
   pages: ['/contracts/:contractId'],
-  offices: PREPARERS,
+  offices: EVERY_OFFICE,
   purpose: '查看一份已定稿的合同、它的验收和还能不能修订。',
   steps: ['逐部分查看合同内容。', '要改的点“修订合同”；已导出或已有验收的不能再修订。', '服务完成后点“办理验收”。'],
   keys: [{ keys: 'Tab', does: '到下一个按钮或链接' }, F1_KEY],
@@ -76,9 +76,9 @@ export const ACCEPTANCES_HELP: HelpText = {
   id: 'acceptances',
   title: '验收',
   pages: ['/acceptances'],
-  offices: PREPARERS,
-  purpose: '查看本年度的验收和草稿。新的验收从合同开始。',
-  steps: ['选择年度。', '点“新建验收”，选择要验收的合同。', '按 Enter 打开一次验收，可以查看或更正。'],
+  offices: EVERY_OFFICE,
+  purpose: '查看本年度的验收和草稿；财政部门还能看到下级报来的验收。',
+  steps: ['选择年度。', '本单位验收的，点“新建验收”，选择要验收的合同。', '按 Enter 打开一次验收，可以查看或更正。'],
   keys: [...LIST_KEYS, F1_KEY],
   states: RECORD_STATES,
   troubles: [{ what: '要找的验收不在列表里', safe: KEPT, next: '核对年度；没有定稿的在上方“草稿”里。' }],
@@ -126,7 +126,7 @@ export const ACCEPTANCE_HELP: HelpText = {
   id: 'acceptance',
   title: '查看验收',
   pages: ['/acceptances/:acceptanceId'],
-  offices: PREPARERS,
+  offices: EVERY_OFFICE,
   purpose: '查看一次已定稿的验收。',
   steps: ['查看逐项验收的数量、金额和结论。', '要看合同的点“查看合同”。', '有错的点“更正验收”；已导出的不能再更正。'],
   keys: [{ keys: 'Tab', does: '到下一个按钮或链接' }, F1_KEY],

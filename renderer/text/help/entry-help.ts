@@ -57,7 +57,7 @@ export const HOME_HELP: HelpText = {
     { what: '数字与想的不一样', safe: KEPT, next: '核对右上角的年度；财政部门的数字只含已接收的数据包。' },
     { what: '打开时显示“正在从日志重新整理数据”', safe: '已保存的内容都在日志里，没有丢失。', next: '等进度走完即可，不要关机。' },
   ],
-  clauses: ['80号文 三(四)2'],
+  clauses: ['80号文 三(四)2', 'L20', 'L21', 'L33', 'L55', 'L58'],
 };
 
 export const STATION_HELP: HelpText = {

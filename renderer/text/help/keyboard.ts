@@ -1,6 +1,7 @@
 // All keys of the application, by where they work: one page that can be printed and kept beside the keyboard.
 
 import { F1_KEY, FORM_KEYS, type HelpKey, LIST_KEYS, TICK_KEY } from './help-text';
+import { PRINT_KEYS } from './keeping-help';
 import { CLAUSES_HELP } from './reading-help';
 import { MORE_SHEET_KEYS, SHEET_KEYS } from './sheet-keys';
 
@@ -24,12 +25,5 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
   { title: '表单', keys: FORM_KEYS },
   { title: '列表', keys: [...LIST_KEYS, TICK_KEY] },
   { title: '政策依据', keys: CLAUSES_HELP.keys.filter(({ keys }) => keys !== F1_KEY.keys) },
-  {
-    title: '打印预览',
-    keys: [
-      { keys: 'Ctrl+P', does: '打印' },
-      { keys: 'Ctrl++ Ctrl+-', does: '放大、缩小' },
-      { keys: 'Ctrl+0', does: '适合宽度' },
-    ],
-  },
+  { title: '打印预览', keys: PRINT_KEYS },
 ];
