@@ -8,6 +8,7 @@ import type { Dialogs } from './exchange/dialogs-port';
 import { createJobs, type Jobs } from './exchange/jobs';
 import { createOffers, type Offers } from './exchange/offers';
 import { attachmentHandlers } from './ipc/handlers/attachment-handlers';
+import { columnMapHandlers } from './ipc/handlers/column-map-handlers';
 import { exchangeHandlers } from './ipc/handlers/exchange-handlers';
 import { fileHandlers } from './ipc/handlers/file-handlers';
 import { journalHandlers } from './ipc/handlers/journal-handlers';
@@ -69,7 +70,7 @@ export function createDesk({ folders, info, log, settings, dialogs, send, savePd
     files: fileTokens,
     isAtWork: () => host.session.operator() !== null,
     send: (offer) => {
-      send('fileOffered', offer);
+      send('filesOffered', offer);
     },
   });
   const exchange = createExchange({ host, dialogs, last, jobs, folders: folderTokens, files: fileTokens, log, onGrowth });
@@ -81,6 +82,7 @@ export function createDesk({ folders, info, log, settings, dialogs, send, savePd
     ...journalHandlers(host),
     ...attachmentHandlers(host, dialogs, last),
     ...fileHandlers(host, dialogs, last),
+    ...columnMapHandlers(host, settings),
     ...trainingHandlers(training, host, log),
     ...exchangeHandlers({ host, exchange, jobs, dialogs, last }),
   };

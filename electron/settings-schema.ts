@@ -1,6 +1,7 @@
-// The form of the settings file: what the page may change, the last folder, the window. Each value that is damaged falls back alone.
+// The form of the settings file: what the page may change, maps of columns, the last folder, the window. Each value that is damaged falls back alone.
 
 import { z } from 'zod';
+import { columnMapSchema, MAX_COLUMN_MAPS } from '#shared/ipc/column-map';
 import { DEFAULT_SETTINGS, pageSettingsSchema } from '#shared/ipc/settings';
 
 const pixels = z.int().min(-100_000).max(100_000);
@@ -12,6 +13,7 @@ export const settingsSchema = z.object({
   fontPercent: fontPercent.catch(DEFAULT_SETTINGS.fontPercent),
   colorScheme: colorScheme.catch(DEFAULT_SETTINGS.colorScheme),
   hardwareAcceleration: hardwareAcceleration.catch(DEFAULT_SETTINGS.hardwareAcceleration),
+  columnMaps: z.array(columnMapSchema).max(MAX_COLUMN_MAPS).catch([]),
   lastFolder: z.string().max(4096).nullable().catch(null),
   window: windowStateSchema.nullable().catch(null),
 });

@@ -33,6 +33,8 @@ const CALLS: Record<CallName, true> = {
   trainingState: true,
   changeDesk: true,
   fillTraining: true,
+  readColumnMap: true,
+  keepColumnMap: true,
   readSettings: true,
   writeSettings: true,
 };
@@ -41,7 +43,7 @@ const EVENTS: Record<EventName, true> = {
   journalGrew: true,
   sessionLocked: true,
   jobProgress: true,
-  fileOffered: true,
+  filesOffered: true,
 };
 
 export const CALL_NAMES = Object.keys(CALLS) as readonly CallName[];

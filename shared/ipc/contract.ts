@@ -10,6 +10,7 @@ import { buyerSchema } from '../domain/buyer';
 import { environmentSchema, officeKindSchema, operatorSchema, stationSchema } from '../domain/office';
 import { CHAINS } from '../domain/registry';
 import { seatSchema, trainingStateSchema } from './training';
+import { columnMapSchema } from './column-map';
 import { pageSettingsSchema, settingsChangeSchema } from './settings';
 
 const nothing = z.strictObject({});
@@ -175,6 +176,9 @@ export const ipcContract = {
   changeDesk: { request: z.strictObject({ seat: seatSchema.nullable() }), reply: done },
   /** Fills an empty training profile with made-up business; the program starts again after it. */
   fillTraining: { request: nothing, reply: done },
+  /** How a table with these headings was matched with ours the last time. */
+  readColumnMap: { request: columnMapSchema.pick({ table: true, headings: true }), reply: z.strictObject({ map: columnMapSchema.nullable() }) },
+  keepColumnMap: { request: z.strictObject({ map: columnMapSchema }), reply: done },
   readSettings: { request: nothing, reply: pageSettingsSchema },
   writeSettings: { request: settingsChangeSchema, reply: done },
 } as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>;
