@@ -29,32 +29,34 @@ export function FirstSteps() {
     <Panel title={next === -1 ? '五步入门（已全部办完）' : `五步入门：第 ${String(next + 1)} 步`}>
       <ol className="first-steps">
         {steps.map(({ step, done }, index) => (
-          <StepLine key={step.fact} step={step} number={index + 1} done={done} isNext={index === next} />
+          <StepCard key={step.fact} step={step} number={index + 1} done={done} isNext={index === next} />
         ))}
       </ol>
     </Panel>
   );
 }
 
-interface StepLineProps {
+interface StepCardProps {
   readonly step: PathStep;
   readonly number: number;
   readonly done: boolean;
   readonly isNext: boolean;
 }
 
-function StepLine({ step, number, done, isNext }: StepLineProps) {
+function StepCard({ step, number, done, isNext }: StepCardProps) {
   const navigate = useNavigate();
   return (
     <li data-done={done} aria-current={isNext ? 'step' : undefined}>
-      <span className="first-steps-number" aria-hidden>
-        {done ? '✓' : number}
-      </span>
-      <div className="first-steps-words">
-        <b>{step.name}</b>　{step.what}
-        {done ? <span className="visually-hidden">（已办）</span> : <p>{`${step.why}${step.time}。`}</p>}
-      </div>
-      <Button type={isNext ? 'primary' : done ? 'text' : 'default'} onClick={() => void navigate(step.to)}>
+      <h3>
+        <span className="first-steps-number" aria-hidden>
+          {done ? '✓' : number}
+        </span>
+        {step.name}
+        {done && <span className="visually-hidden">（已办）</span>}
+      </h3>
+      <p>{step.what}</p>
+      {!done && <p className="soft">{`${step.why}${step.time}。`}</p>}
+      <Button type={isNext ? 'primary' : 'default'} onClick={() => void navigate(step.to)}>
         {step.button}
       </Button>
     </li>

@@ -23,12 +23,12 @@ export default function HomePage() {
       intro={station.name}
       actions={<YearSelect value={year} years={[currentPlanYear(Date.now()), ...(years ?? [])]} onChange={setYear} />}
     >
+      <FirstSteps />
       <div className="home-top">
         <AgendaPanel year={year} />
         <div className="home-side">
           <ExchangePanel />
           <AnswersPanel />
-          <FirstSteps />
         </div>
       </div>
       {/* Keyed, so that no figure of another year stands under this heading while the new ones are read. */}
