@@ -5,6 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import { Page } from '../../ui/page';
 import { DirectoryPanel } from './directory-panel';
 import { OpenPanel } from './open-panel';
+import { PaperPanel } from './paper-panel';
 import { SealPanel } from './seal-panel';
 import { useKey } from './use-key';
 
@@ -21,6 +22,7 @@ export default function ExchangeArea() {
         items={[
           { key: 'send', label: '导出报送', children: <Flex vertical gap="middle"><SealPanel withKey={key.withKey} /></Flex> },
           { key: 'receive', label: '接收数据包', children: <Flex vertical gap="middle"><OpenPanel withKey={key.withKey} /></Flex> },
+          { key: 'paper', label: '核对纸件', children: <PaperPanel /> },
           { key: 'directory', label: '往来单位', children: <Flex vertical gap="middle"><DirectoryPanel withKey={key.withKey} /></Flex> },
         ]}
       />

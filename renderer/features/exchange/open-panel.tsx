@@ -6,6 +6,7 @@ import { useLocation } from 'react-router';
 import type { Failure } from '#shared/base/result';
 import { cardViewSchema, type CardView } from '#shared/bundle/card-view';
 import type { OpenReport, ReplyOf } from '#shared/ipc/contract';
+import type { EventOf } from '#shared/ipc/events';
 import { callDesk } from '../../bridge/desk';
 import { useWorkplace } from '../../bridge/station';
 import { formatMoment, formatSize } from '../../text/format';
@@ -13,36 +14,45 @@ import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Panel } from '../../ui/page';
 import { AdmitDialog } from './admit-dialog';
+import { BundleName } from './bundle-name';
 import { JobBar } from './job-bar';
 import { type OpenedBundle, useOpenedBundles } from './queries';
 import { useJob } from './use-job';
 import type { WithKey } from './use-key';
 
 type ChosenFile = NonNullable<ReplyOf<'chooseBundle'>['file']>;
+type Offered = EventOf<'filesOffered'>;
+
 export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
   const { station } = useWorkplace();
   const opened = useOpenedBundles(station.stationId);
-  const offered = (useLocation().state as { readonly offered?: ChosenFile } | null)?.offered ?? null;
-  const [file, setFile] = useState<ChosenFile | null>(offered);
+  const offered = (useLocation().state as { readonly offered?: Offered } | null)?.offered ?? null;
+  /** Chosen or double-clicked, and not received yet. */
+  const [files, setFiles] = useState<readonly ChosenFile[]>([]);
+  const [current, setCurrent] = useState<ChosenFile | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [report, setReport] = useState<OpenReport | null>(null);
   const [stranger, setStranger] = useState<CardView | null>(null);
   const job = useJob();
   const { run } = job;
 
-  // Another bundle may be double-clicked while this page is open.
+  // Others may be double-clicked while this page is open.
   useEffect(() => {
-    if (offered !== null) setFile(offered);
+    if (offered === null) return;
+    setFiles(offered.files);
+    setReport(null);
+    setFailure(offered.unreadable.length === 0 ? null : { code: 'bundle.unreadable', evidence: { names: offered.unreadable.join('、') } });
   }, [offered]);
 
   const openFile = useCallback(
     async (chosen: ChosenFile) => {
-      setFile(chosen);
+      setCurrent(chosen);
       setFailure(null);
       setReport(null);
       const reply = await run((jobId) => callDesk('openBundle', { jobId, file: chosen.token }));
       if (reply.ok) {
         setReport(reply.value);
+        setFiles((waiting) => waiting.filter(({ token }) => token !== chosen.token));
         return;
       }
       const card = reply.error.code === 'bundle.unknown-sender' ? cardViewSchema.safeParse(reply.error.evidence) : null;
@@ -55,25 +65,28 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
   const choose = async () => {
     const reply = await callDesk('chooseBundle', {});
     if (!reply.ok) setFailure(reply.error);
-    else if (reply.value.file !== null) await openFile(reply.value.file);
+    else if (reply.value.file !== null) {
+      setFiles([reply.value.file]);
+      await openFile(reply.value.file);
+    }
   };
 
   return (
     <>
       <Panel title="接收数据包">
-        <Flex gap="middle" align="center" wrap>
-          <Button type="primary" disabled={job.running} onClick={() => { withKey('接收数据包', () => void choose()); }}>
-            选择数据包文件
-          </Button>
-          {file !== null && (
-            <span className="soft">
+        <Button type={files.length === 0 ? 'primary' : 'default'} disabled={job.running} onClick={() => { withKey('接收数据包', () => void choose()); }}>
+          选择数据包文件
+        </Button>
+        {files.map((file) => (
+          <Flex key={file.token} gap="middle" align="center" wrap>
+            <span>
               {file.fileName}（{formatSize(file.sizeBytes)}）
             </span>
-          )}
-          {file !== null && report === null && !job.running && (
-            <Button onClick={() => { withKey('接收数据包', () => void openFile(file)); }}>接收此文件</Button>
-          )}
-        </Flex>
+            <Button type="primary" disabled={job.running} onClick={() => { withKey('接收数据包', () => void openFile(file)); }}>
+              接收此文件
+            </Button>
+          </Flex>
+        ))}
         <JobBar job={job} />
         <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
         {report !== null && <OpenedNotice report={report} />}
@@ -83,7 +96,7 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
           card={stranger}
           onDone={(admitted) => {
             setStranger(null);
-            if (admitted && file !== null) void openFile(file);
+            if (admitted && current !== null) void openFile(current);
           }}
         />
       )}
@@ -96,7 +109,7 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
           pagination={{ pageSize: 10, hideOnSinglePage: true }}
           locale={{ emptyText: <EmptyState what="还没有接收过数据包。" why="接收以后，这里显示由谁发出、何时接收、回执有没有送回。" /> }}
           columns={[
-            { title: '数据包', render: (_, row) => row.receipt.body.bundleId },
+            { title: '数据包', render: (_, { receipt: { body } }) => <BundleName name={body.bundleId} bundleId={body.bundleId} sm3={body.bundleSm3} /> },
             { title: '发出单位', dataIndex: 'senderName' },
             { title: '接收时间', render: (_, row) => formatMoment(row.receipt.at) },
             { title: '回执', render: (_, row) => (row.answered ? '已随数据包送回' : '已写入，随下次导出送回') },

@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Panel } from '../../ui/page';
 import { StandingTag } from '../../ui/standing-tag';
+import { BundleName } from './bundle-name';
 import { JobBar } from './job-bar';
 import { type SentBundle, useAdmissions, useSentBundles } from './queries';
 import { useJob } from './use-job';
@@ -107,7 +108,7 @@ export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
           pagination={{ pageSize: 10, hideOnSinglePage: true }}
           locale={{ emptyText: <EmptyState what="还没有导出过数据包。" why="导出以后，这里显示送给谁、何时导出、有没有回执。" /> }}
           columns={[
-            { title: '文件', render: (_, row) => row.dispatch.body.fileName },
+            { title: '文件', render: (_, { dispatch: { body } }) => <BundleName name={body.fileName} bundleId={body.bundleId} sm3={body.bundleSm3} /> },
             { title: '接收单位', dataIndex: 'recipientName' },
             { title: '导出时间', render: (_, row) => formatMoment(row.dispatch.at) },
             {
