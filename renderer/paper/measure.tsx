@@ -100,6 +100,7 @@ function draw({ root, area }: Measuring, view: React.ReactNode): Element {
 function measureBlock(measuring: Measuring, block: Exclude<PaperBlock, PaperTable>, index: number): FlowItem {
   const element = draw(measuring, <BlockView key={index} block={block} />);
   const { height } = element.getBoundingClientRect();
+  if (block.kind === 'title') return { kind: 'solid', height, keep: true, turn: block.newPage === true };
   if (block.kind !== 'paragraph') return { kind: 'solid', height, keep: block.kind !== 'signatures' };
   const starts = lineStarts(textIn(element));
   measuring.paragraphs.set(index, starts);

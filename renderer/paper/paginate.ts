@@ -1,8 +1,11 @@
 // Heights in, pages out: which block, line and row stands on which page. Pure arithmetic; measure.tsx supplies the heights.
 
-/** Heights in any one unit. `keep`: never the last thing on a page when what follows can stand with it. */
+/**
+ * Heights in any one unit. `keep`: never the last thing on a page when what follows can stand with it. `turn`: always the first
+ * thing on a page.
+ */
 export type FlowItem =
-  | { readonly kind: 'solid'; readonly height: number; readonly keep?: boolean }
+  | { readonly kind: 'solid'; readonly height: number; readonly keep?: boolean; readonly turn?: boolean }
   /** A paragraph: `lines` lines of one height. */
   | { readonly kind: 'lines'; readonly lines: number; readonly lineHeight: number; readonly keep?: boolean }
   | { readonly kind: 'table'; readonly headHeight: number; readonly rows: readonly FlowRow[]; readonly keep?: boolean };
@@ -45,6 +48,7 @@ interface Unit {
   readonly height: number;
   readonly headHeight: number;
   readonly keep: boolean;
+  readonly turn: boolean;
   readonly split: FlowRow['split'];
 }
 
@@ -70,6 +74,7 @@ export function paginate(items: readonly FlowItem[], capacity: number): readonly
   };
 
   for (const [index, unit] of units.entries()) {
+    if (unit.turn) turn();
     const needed = groupHeight(units, index, opens(page().at(-1), unit));
     if (needed > room && needed <= capacity) turn();
     else if (headCost(unit) + unit.height > room && fits(unit, capacity)) turn();
@@ -92,10 +97,10 @@ export function paginate(items: readonly FlowItem[], capacity: number): readonly
 }
 
 function toUnits(item: FlowItem, index: number): readonly Unit[] {
-  const plain = { item: index, at: 0, headHeight: 0, keep: false, split: undefined };
+  const plain = { item: index, at: 0, headHeight: 0, keep: false, turn: false, split: undefined };
   switch (item.kind) {
     case 'solid':
-      return [{ ...plain, kind: 'solid', height: item.height, keep: item.keep === true }];
+      return [{ ...plain, kind: 'solid', height: item.height, keep: item.keep === true, turn: item.turn === true }];
     case 'lines':
       return Array.from({ length: item.lines }, (_, at) => ({
         ...plain,
@@ -117,7 +122,7 @@ function groupHeight(units: readonly Unit[], first: number, withHead: boolean): 
   let height = 0;
   for (let index = first; index < units.length; index++) {
     const unit = units[index];
-    if (unit === undefined) break;
+    if (unit === undefined || (index > first && unit.turn)) break;
     const before = units[index - 1];
     const opened = index === first ? withHead : before?.item !== unit.item;
     height += unit.height + (opened ? unit.headHeight : 0);

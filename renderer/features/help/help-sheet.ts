@@ -1,11 +1,21 @@
-// A help text as one A4 sheet to keep at the desk: what for, how, what can go wrong, the keys. Only what the help itself says.
+// Help texts as A4 sheets to keep at the desk, one page each: what for, how, what can go wrong, the keys. Only what the help says.
 
 import type { HelpText } from '../../text/help/help-text';
 import type { PaperBlock, PaperDocument } from '../../paper/document';
 
 const NUMBERS = ['一', '二', '三', '四'] as const;
 
-export function helpSheet(text: HelpText): PaperDocument {
+export function helpSheets(texts: readonly HelpText[]): PaperDocument {
+  const [only] = texts;
+  return {
+    name: texts.length === 1 && only !== undefined ? `操作单：${only.title}` : '操作单',
+    layout: 'form',
+    foot: '购服台操作单',
+    blocks: texts.flatMap(blocksOf),
+  };
+}
+
+function blocksOf(text: HelpText): readonly PaperBlock[] {
   const parts: readonly (readonly [heading: string, blocks: readonly PaperBlock[]])[] = [
     ['怎样办理', text.steps.map((step, at) => ({ kind: 'paragraph', text: `${String(at + 1)}. ${step}` }))],
     ['出现问题时', text.troubles.length === 0 ? [] : [troubles(text)]],
@@ -13,16 +23,11 @@ export function helpSheet(text: HelpText): PaperDocument {
     ['按键', text.keys.length === 0 ? [] : [pairs(text.keys.map(({ keys, does }) => [keys.replaceAll(' ', '、'), does]))]],
   ];
   const shown = parts.filter(([, blocks]) => blocks.length > 0);
-  return {
-    name: `操作单：${text.title}`,
-    layout: 'form',
-    foot: '购服台操作单',
-    blocks: [
-      { kind: 'title', text: text.title },
-      { kind: 'paragraph', text: text.purpose },
-      ...shown.flatMap(([heading, blocks], at): PaperBlock[] => [{ kind: 'heading', text: `${NUMBERS[at] ?? ''}、${heading}` }, ...blocks]),
-    ],
-  };
+  return [
+    { kind: 'title', text: text.title, newPage: true },
+    { kind: 'paragraph', text: text.purpose },
+    ...shown.flatMap(([heading, blocks], at): PaperBlock[] => [{ kind: 'heading', text: `${NUMBERS[at] ?? ''}、${heading}` }, ...blocks]),
+  ];
 }
 
 function troubles({ troubles: rows }: HelpText): PaperBlock {

@@ -111,6 +111,12 @@ describe('paginate', () => {
     ]);
   });
 
+  it('begins a page where a paper of its own begins, and no empty one before the first', () => {
+    const own: FlowItem = { kind: 'solid', height: 10, keep: true, turn: true };
+    const pages = paginate([own, { kind: 'solid', height: 20, keep: true }, own, { kind: 'solid', height: 20 }], ROOM);
+    expect(pages.map(({ pieces }) => pieces.map(({ item: at }) => at))).toEqual([[0, 1], [2, 3]]);
+  });
+
   it('breaks a paragraph at a line, not before it', () => {
     expect(paginate([{ kind: 'lines', lines: 20, lineHeight: 7 }], ROOM)).toEqual([
       { pieces: [{ kind: 'lines', item: 0, slice: { from: 0, to: 14 } }] },
