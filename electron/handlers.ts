@@ -12,6 +12,7 @@ import { columnMapHandlers } from './ipc/handlers/column-map-handlers';
 import { exchangeHandlers } from './ipc/handlers/exchange-handlers';
 import { fileHandlers } from './ipc/handlers/file-handlers';
 import { journalHandlers } from './ipc/handlers/journal-handlers';
+import { noticeHandlers } from './ipc/handlers/notice-handlers';
 import { pageHandlers } from './ipc/handlers/page-handlers';
 import { type TrainingPlace, trainingHandlers } from './ipc/handlers/training-handlers';
 import { stationHandlers } from './ipc/handlers/station-handlers';
@@ -22,6 +23,7 @@ import { createTokenStore } from './lib/token';
 import type { SettingsStore } from './settings';
 import type { StationFolders } from './station/folders';
 import { createStationHost, type StationHost } from './station/station-host';
+import type { ShowNotice } from './system-notice';
 
 export interface DeskOptions {
   readonly folders: StationFolders;
@@ -32,6 +34,7 @@ export interface DeskOptions {
   readonly send: SendEvent;
   readonly savePdf: (suggestedName: string) => Promise<Result<{ saved: boolean }, Failure>>;
   readonly printPage: (landscape: boolean) => Promise<Result<{ printed: boolean }, Failure>>;
+  readonly showNotice: ShowNotice;
   readonly clearTables: () => Promise<void>;
   readonly training: TrainingPlace;
   readonly idleMs?: number;
@@ -44,7 +47,7 @@ export interface DeskServices {
   readonly jobs: Jobs;
 }
 
-export function createDesk({ folders, info, log, settings, dialogs, send, savePdf, printPage, clearTables, training, idleMs }: DeskOptions): DeskServices {
+export function createDesk({ folders, info, log, settings, dialogs, send, savePdf, printPage, showNotice, clearTables, training, idleMs }: DeskOptions): DeskServices {
   const folderTokens = createTokenStore<string>();
   const fileTokens = createTokenStore<string>();
   const last: LastFolder = {
@@ -83,6 +86,7 @@ export function createDesk({ folders, info, log, settings, dialogs, send, savePd
     ...attachmentHandlers(host, dialogs, last),
     ...fileHandlers(host, dialogs, last),
     ...columnMapHandlers(host, settings),
+    ...noticeHandlers(host, settings, showNotice),
     ...trainingHandlers(training, host, log),
     ...exchangeHandlers({ host, exchange, jobs, dialogs, last }),
   };

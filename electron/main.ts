@@ -15,6 +15,7 @@ import { chooseProfile } from './profile';
 import { createProtocolHandler } from './protocol';
 import { createSettings, type SettingsStore } from './settings';
 import { argumentsFor } from './training/command-line';
+import { createSystemNotice } from './system-notice';
 import { guardProcess, reloadAfterCrash } from './unexpected';
 import { openWindow } from './window';
 import { placeWindow, rememberWindow } from './window-state';
@@ -27,7 +28,17 @@ guardProcess(log);
 if (app.requestSingleInstanceLock()) setup();
 else app.exit(0);
 
+/** macOS names a double-clicked file by an event, which may come before there is a window. */
+const openedEarly: string[] = [];
+let takeOpened = (path: string): void => {
+  openedEarly.push(path);
+};
+
 function setup(): void {
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    takeOpened(path);
+  });
   // Tests run by root start with --no-sandbox, which Chromium cannot join with this; nothing shipped passes that switch.
   if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   // Names are never looked up: there is nothing to reach, and a leak by address would have nowhere to go.
@@ -72,6 +83,7 @@ async function start(stored: SettingsStore): Promise<void> {
     send,
     info: { version: app.getVersion(), electron: process.versions.electron, dataFolder: folders.data },
     training: { folder: trainingFolder, seat, startAgain },
+    showNotice: createSystemNotice(() => window, log),
     clearTables: () => shown.webContents.session.clearStorageData({ origin: APP_ORIGIN, storages: ['indexdb'] }),
     printPage: (landscape) => printPage(shown.webContents, landscape),
     savePdf: (name) => savePdf(shown, dialogs, settings.read().lastFolder ?? app.getPath('documents'), name),
@@ -105,6 +117,8 @@ async function start(stored: SettingsStore): Promise<void> {
     }
     void offers.take(args.slice(1), workingFolder);
   });
+  // From now on macOS may name files at any time.
+  takeOpened = (path) => void offers.take([path], '/');
   endInOrder(async () => {
     jobs.cancelAll();
     await jobs.idle();
@@ -113,7 +127,7 @@ async function start(stored: SettingsStore): Promise<void> {
 
   // Fails too when the page dies or the window is closed meanwhile; both are seen to elsewhere.
   await shown.loadURL(`${APP_ORIGIN}/`).catch((error: unknown) => log.fault('page.not-loaded', error));
-  await offers.take(process.argv.slice(1), process.cwd());
+  await offers.take([...process.argv.slice(1), ...openedEarly], process.cwd());
 }
 
 let leaving = false;

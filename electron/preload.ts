@@ -24,10 +24,10 @@ const calls = Object.fromEntries(
   ]),
 ) as unknown as DeskCalls;
 
-/** A bundle may be offered before the desk is mounted; the newest offer waits for the first listener. */
+/** Bundles may be offered before the desk is mounted; the newest offer waits for the first listener. */
 let waitingOffer: unknown = null;
 let someoneListens = false;
-ipcRenderer.on(eventChannel('fileOffered'), (_event, payload: unknown) => {
+ipcRenderer.on(eventChannel('filesOffered'), (_event, payload: unknown) => {
   if (!someoneListens) waitingOffer = payload;
 });
 
@@ -37,14 +37,14 @@ const on: Desk['on'] = (name, listener) => {
     listener(payload as Parameters<typeof listener>[0]);
   };
   ipcRenderer.on(eventChannel(name), forward);
-  if (name === 'fileOffered') {
+  if (name === 'filesOffered') {
     someoneListens = true;
     if (waitingOffer !== null) forward(null, waitingOffer);
     waitingOffer = null;
   }
   return () => {
     ipcRenderer.removeListener(eventChannel(name), forward);
-    if (name === 'fileOffered') someoneListens = ipcRenderer.listenerCount(eventChannel(name)) > 1;
+    if (name === 'filesOffered') someoneListens = ipcRenderer.listenerCount(eventChannel(name)) > 1;
   };
 };
 

@@ -35,6 +35,8 @@ const CALLS: Record<CallName, true> = {
   fillTraining: true,
   readColumnMap: true,
   keepColumnMap: true,
+  readNoticed: true,
+  notify: true,
   readSettings: true,
   writeSettings: true,
 };

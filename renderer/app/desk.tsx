@@ -5,7 +5,8 @@ import { HashRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { useWorkplace } from '../bridge/station';
 import { HelpFrame } from '../ui/help-frame';
 import { Kit } from '../ui/kit';
-import { OfferedBundle } from './offered-bundle';
+import { Notices } from './notices';
+import { OfferedBundles } from './offered-bundles';
 import { areasOf } from './routes';
 import { SearchHost } from './search-palette/search-host';
 import { Sidebar } from './sidebar';
@@ -22,11 +23,12 @@ export default function Desk() {
     <Kit className="desk">
       <HashRouter>
         <HelpOfPage>
-          <OfferedBundle />
+          <OfferedBundles />
           <SearchHost areas={areas} />
           <Sidebar areas={areas} />
           <main className="desk-main">
             <SyncGate>
+              <Notices />
               <Suspense fallback={<div className="desk-loading" role="status">正在打开</div>}>
                 <Routes>
                   {areas.map(({ path, Screen }) => (

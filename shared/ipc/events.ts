@@ -2,6 +2,9 @@
 
 import { z } from 'zod';
 
+/** A file manager may hand over a whole selection. */
+export const MAX_OFFERED = 20;
+
 export const ipcEvents = {
   /** A journal grew by other hands than commit(): the data worker should catch up. */
   journalGrew: z.strictObject({}),
@@ -13,8 +16,11 @@ export const ipcEvents = {
     done: z.int(),
     total: z.int(),
   }),
-  /** A bundle was double-clicked; the page may open it with the token. */
-  fileOffered: z.strictObject({ token: z.string(), fileName: z.string(), sizeBytes: z.int() }),
+  /** Bundles were double-clicked: those the page may open with a token, and the names of those that cannot be read. */
+  filesOffered: z.strictObject({
+    files: z.array(z.strictObject({ token: z.string(), fileName: z.string(), sizeBytes: z.int() })).max(MAX_OFFERED),
+    unreadable: z.array(z.string()).max(MAX_OFFERED),
+  }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type EventName = keyof typeof ipcEvents;

@@ -315,21 +315,21 @@ describe('the application', () => {
     const station = await launchStation({ dataFolder, args: [file] });
     await call(station, 'createStation', setUpRequest);
     const offered = station.page.evaluate(() => new Promise((resolve) => {
-      (window.desk['on'] as unknown as (name: string, listener: (event: unknown) => void) => void)('fileOffered', resolve);
+      (window.desk['on'] as unknown as (name: string, listener: (event: unknown) => void) => void)('filesOffered', resolve);
     }));
     expect(await signIn(station)).toBe('ok');
-    const offer = await offered as { token: string };
+    const { files: [offer] } = await offered as { files: { token: string }[] };
     expect(offer).toMatchObject({ fileName: '测试包.gfb', sizeBytes: 12 });
     const jobId = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
-    expect(await call(station, 'openBundle', { jobId, file: offer.token })).toMatchObject({ ok: false, error: { code: expect.stringMatching(/^bundle\./) as string } });
+    expect(await call(station, 'openBundle', { jobId, file: offer?.token })).toMatchObject({ ok: false, error: { code: expect.stringMatching(/^bundle\./) as string } });
     expect(await call(station, 'journalHeads', {})).toMatchObject({ value: [{ chain: 'official', seq: 3 }, { chain: 'working', seq: 1 }] });
 
     const next = station.page.evaluate(() => new Promise((resolve) => {
-      (window.desk['on'] as unknown as (name: string, listener: (event: unknown) => void) => void)('fileOffered', resolve);
+      (window.desk['on'] as unknown as (name: string, listener: (event: unknown) => void) => void)('filesOffered', resolve);
     }));
     const second = spawn(electronExecutable(), launchArguments([file]), { env: stationEnvironment(dataFolder), stdio: 'ignore' });
     await new Promise((done) => second.once('exit', done));
-    expect(await next).toMatchObject({ fileName: '测试包.gfb' });
+    expect(await next).toMatchObject({ files: [{ fileName: '测试包.gfb' }] });
     await station.close();
   });
 

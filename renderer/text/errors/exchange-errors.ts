@@ -33,7 +33,7 @@ export const EXCHANGE_ERRORS: ErrorEntries = {
   'bundle.attachment-damaged': ['本机存的附件已损坏。', NOT_SENT, '请重新接收含有该附件的数据包，或重新添加附件。'],
   'bundle.attachment-differs': ['附件与登记的不一致。', NOTHING_STORED, FROM_SENDER],
   'bundle.attachment-unreferenced': ['数据包里有记录没有用到的附件。', NOTHING_STORED, FROM_SENDER],
-  'bundle.unreadable': ['数据包无法读取。', NOTHING_STORED, '请核对优盘是否插好、文件是否完整。'],
+  'bundle.unreadable': [(evidence) => (said(evidence, 'names') === '' ? '数据包无法读取。' : `数据包无法读取：${said(evidence, 'names')}。`), NOTHING_STORED, '请核对优盘是否插好、文件是否完整。'],
   'bundle.too-large': ['数据包超过规定大小。', '没有办完，原有数据未受影响。', '请减少附件，或联系维护人员。'],
   'bundle.entry-too-large': ['数据包里的文件超过规定大小。', NOTHING_STORED, FROM_SENDER],
   'bundle.bad-container': ['这不是完好的数据包，可能已损坏或被改动。', NOTHING_STORED, FROM_SENDER],
