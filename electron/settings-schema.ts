@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { columnMapSchema, MAX_COLUMN_MAPS } from '#shared/ipc/column-map';
+import { noticedSchema } from '#shared/ipc/notices';
 import { DEFAULT_SETTINGS, pageSettingsSchema } from '#shared/ipc/settings';
 
 const pixels = z.int().min(-100_000).max(100_000);
@@ -14,6 +15,7 @@ export const settingsSchema = z.object({
   colorScheme: colorScheme.catch(DEFAULT_SETTINGS.colorScheme),
   hardwareAcceleration: hardwareAcceleration.catch(DEFAULT_SETTINGS.hardwareAcceleration),
   columnMaps: z.array(columnMapSchema).max(MAX_COLUMN_MAPS).catch([]),
+  noticed: noticedSchema.catch({ decisions: [], deadlines: [] }),
   lastFolder: z.string().max(4096).nullable().catch(null),
   window: windowStateSchema.nullable().catch(null),
 });

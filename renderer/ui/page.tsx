@@ -1,7 +1,7 @@
 // The frame of every screen behind sign-in: title, one line of explanation, actions on the right, content below.
 
 import { Flex, Typography } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import './page.css';
 
 interface PageProps {
@@ -34,11 +34,12 @@ export function Page({ title, intro, actions, children }: PageProps) {
 
 /** A white panel with an optional heading; the unit of layout inside a page. */
 export function Panel({ title, extra, children }: { readonly title?: string; readonly extra?: ReactNode; readonly children: ReactNode }) {
+  const id = useId();
   return (
-    <section className="panel">
+    <section className="panel" {...(title === undefined ? {} : { 'aria-labelledby': id })}>
       {title !== undefined && (
         <header className="panel-header">
-          <h2>{title}</h2>
+          <h2 id={id}>{title}</h2>
           {extra}
         </header>
       )}

@@ -11,6 +11,7 @@ import { environmentSchema, officeKindSchema, operatorSchema, stationSchema } fr
 import { CHAINS } from '../domain/registry';
 import { seatSchema, trainingStateSchema } from './training';
 import { columnMapSchema } from './column-map';
+import { noticedSchema, noticeSchema } from './notices';
 import { pageSettingsSchema, settingsChangeSchema } from './settings';
 
 const nothing = z.strictObject({});
@@ -179,6 +180,10 @@ export const ipcContract = {
   /** How a table with these headings was matched with ours the last time. */
   readColumnMap: { request: columnMapSchema.pick({ table: true, headings: true }), reply: z.strictObject({ map: columnMapSchema.nullable() }) },
   keepColumnMap: { request: z.strictObject({ map: columnMapSchema }), reply: done },
+  /** What the system was told of already. */
+  readNoticed: { request: nothing, reply: noticedSchema },
+  /** Tells the system how much is new, once it is written down as told. `shown` is false where the system takes no notices. */
+  notify: { request: noticeSchema, reply: z.strictObject({ shown: z.boolean() }) },
   readSettings: { request: nothing, reply: pageSettingsSchema },
   writeSettings: { request: settingsChangeSchema, reply: done },
 } as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>;

@@ -8,7 +8,6 @@ import { formatYuan } from '#shared/base/money';
 import { groupOf } from '#shared/domain/deadlines/deadline';
 import type { AgendaEntry } from '../../data/agenda';
 import { basisLabel, deadlineTitle, reckoningLines, remaining } from '../../text/deadlines';
-import { day } from '../../text/findings/wording';
 import { ClauseButton } from '../../ui/clause-button';
 
 interface AgendaRowProps {
@@ -29,8 +28,10 @@ export function AgendaRow({ entry, today, onSettle }: AgendaRowProps) {
         {to === null ? title : <Link to={to}>{title}</Link>}
         <span className="agenda-subject">{subject}</span>
       </span>
-      <span className="agenda-amount number">{deadline.amountFen === null ? '' : `${formatYuan(deadline.amountFen)} 元`}</span>
-      <span className="agenda-day number">{day(deadline.dueOn)}</span>
+      <span className="agenda-figures number">
+        {deadline.amountFen !== null && <span>{formatYuan(deadline.amountFen)} 元</span>}
+        <span className="agenda-day">{deadline.dueOn}</span>
+      </span>
       <span className="agenda-acts">
         <Button size="small" type="text" aria-expanded={open} aria-controls={id} aria-label={`${title}，${subject}，怎么算的`} onClick={() => { setOpen(!open); }}>
           怎么算的

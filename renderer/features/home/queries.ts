@@ -1,10 +1,10 @@
 // What waits at this station, counted from small tables, tallies and short ranges; no scan of a big table.
 
-import Dexie from 'dexie';
 import { isOwnedBy, type StationId } from '#shared/base/ids';
 import { db, type RowOf } from '../../data/db';
 import { type Outstanding, readOutstanding } from '../../data/dispatches';
 import { readExchangeHeads } from '../../data/exchange-heads';
+import { decisionsOf, readSuperiors } from '../../data/new-decisions';
 import { readTotals, readTotalsOf, type Totals } from '../../data/tallies';
 import type { View } from './links';
 
@@ -67,18 +67,8 @@ const LOOKED_THROUGH = 200;
 
 /** The newest decisions of other offices on items of this station. */
 export async function readAnswers(own: StationId): Promise<readonly Answer[]> {
-  const admissions = await db.admissions.toArray();
-  const superiors = new Set(admissions.filter((row) => row.author === own && row.body.relation === 'superior').map((row) => row.body.stationId));
-  const read = await Promise.all(
-    [...superiors].map((author) =>
-      db.decisions
-        .where('[author+seq]')
-        .between([author, Dexie.minKey], [author, Dexie.maxKey])
-        .reverse()
-        .limit(LOOKED_THROUGH)
-        .toArray(),
-    ),
-  );
+  const superiors = await readSuperiors(own);
+  const read = await Promise.all(superiors.map((author) => decisionsOf(author, LOOKED_THROUGH)));
   const decisions = read
     .flat()
     .filter((row) => isOwnedBy(row.body.planItemId, own))

@@ -30,6 +30,8 @@ export interface TestDesk extends DeskServices {
   readonly answers: Answers;
   readonly settings: { current: Settings };
   readonly events: { readonly name: EventName; readonly payload: unknown }[];
+  /** What the system was told. */
+  readonly notices: readonly string[];
   /** Desks at which the program was to start again. */
   readonly startedAt: readonly (Seat | null)[];
   readonly folders: StationFolders;
@@ -56,6 +58,7 @@ export async function newDesk(environment: Environment = 'real'): Promise<TestDe
   const settings: { current: Settings } = { current: INITIAL_SETTINGS };
   const startedAt: (Seat | null)[] = [];
   const events: { name: EventName; payload: unknown }[] = [];
+  const notices: string[] = [];
   const log = recordingLog();
   const folders = await freshFolders(environment);
   const desk = createDesk({
@@ -74,9 +77,10 @@ export async function newDesk(environment: Environment = 'real'): Promise<TestDe
     clearTables: () => Promise.resolve(),
     savePdf: () => Promise.resolve({ ok: true, value: { saved: false } }),
     printPage: () => Promise.resolve({ ok: true, value: { printed: false } }),
+    showNotice: (sentence) => notices.push(sentence) > 0,
   });
   onTestFinished(() => desk.host.close());
-  return { ...desk, answers, settings, events, startedAt, folders, log, place: () => valueOf(desk.host.workplace()) };
+  return { ...desk, answers, settings, events, notices, startedAt, folders, log, place: () => valueOf(desk.host.workplace()) };
 }
 
 export async function freshFolder(): Promise<string> {

@@ -1,0 +1,22 @@
+// What the system was already told about: kept by the main process, so that nothing is told twice. Counts and keys, never content.
+
+import { z } from 'zod';
+import { stationIdSchema } from '../base/ids';
+
+/** Far more deadlines than come near in a year; the oldest fall out. */
+export const MAX_NOTICED_DEADLINES = 1000;
+
+export const noticedSchema = z.strictObject({
+  /** Per deciding office: the last sequence of its journal whose decisions were told. */
+  decisions: z.array(z.strictObject({ author: stationIdSchema, seq: z.int().min(0) })).max(200),
+  /** Keys of deadlines, oldest first. */
+  deadlines: z.array(z.string().max(200)).max(MAX_NOTICED_DEADLINES),
+});
+export type Noticed = z.infer<typeof noticedSchema>;
+
+export const noticeSchema = z.strictObject({
+  /** How many decisions came, how many deadlines are near: all that a notice says. */
+  decisions: z.int().min(0).max(1_000_000),
+  deadlines: z.int().min(0).max(1_000_000),
+  noticed: noticedSchema,
+});

@@ -1,0 +1,170 @@
+// The home page of a county bureau that prepares on behalf of a unit, and of a new unit, in a real Electron: what is due shows its
+// arithmetic, figures equal the records, and each figure opens the list behind it.
+
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, describe, expect, it } from 'vitest';
+import { formatWanRounded, formatYuan, sumFen } from '#shared/base/money';
+import type { RecordId, Sm3Hex, StationId } from '#shared/base/ids';
+import { countyRequest, PASSWORD, unitRequest } from '../electron/station/support';
+import { type HomeRecords, writeHomeRecords } from './support/home-records';
+import { press } from './support/journey-keys';
+import { type LaunchedStation, launchStation } from './support/launch';
+
+type Reply = { ok: boolean; value: unknown; error?: { code: string } };
+type DeskOnThePage = { readonly desk: Readonly<Record<string, (request: unknown) => Promise<Reply>>> };
+
+const COLUMNS = ['申报', '审定', '合同', '验收应付'];
+const closing: (() => Promise<void>)[] = [];
+
+afterAll(async () => {
+  for (const close of closing) await close();
+});
+
+async function call<Value>(page: Page, name: string, request: unknown): Promise<Value> {
+  const reply = await page.evaluate(async ([which, what]) => (window as unknown as DeskOnThePage).desk[which]?.(what), [name, request] as const);
+  expect(reply, `${name}: ${JSON.stringify(reply?.error)}`).toMatchObject({ ok: true });
+  return reply?.value as Value;
+}
+
+async function start(request: typeof unitRequest, write: boolean): Promise<{ station: LaunchedStation; records: HomeRecords | null }> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'desk-data-'));
+  const station = await launchStation({ dataFolder });
+  closing.push(async () => {
+    await station.close();
+    await rm(dataFolder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  });
+  const { page } = station;
+  await call(page, 'createStation', request);
+  const state = await call<{ station: { stationId: StationId }; operators: { id: RecordId }[] }>(page, 'stationState', {});
+  const [by, other] = state.operators.map(({ id }) => id) as [RecordId, RecordId];
+  await call(page, 'signIn', { operatorId: by, password: PASSWORD });
+  const records = write
+    ? await writeHomeRecords(
+        async (change) => {
+          const { lines } = await call<{ lines: { hash: Sm3Hex }[] }>(page, 'commit', { chain: 'official', changes: [change] });
+          return lines[0] as { hash: Sm3Hex };
+        },
+        state.station.stationId,
+        by,
+        other,
+        request.officeKind !== 'unit',
+      )
+    : null;
+  await page.reload();
+  await page.getByRole('heading', { name: '首页', exact: true }).waitFor();
+  return { station, records };
+}
+
+/** Both sizes the screens are made for, in light and dark, whole length. */
+async function shoot({ app, page }: LaunchedStation, title: string): Promise<void> {
+  const folder = process.env['GOUFU_DEMO_OUT'];
+  if (folder === undefined || folder === '') return;
+  await mkdir(folder, { recursive: true });
+  for (const [width, height] of [[1366, 768], [1093, 614]] as const) {
+    for (const scheme of ['light', 'dark']) {
+      await app.evaluate(({ BrowserWindow }, [w, h]) => {
+        const [first] = BrowserWindow.getAllWindows();
+        first?.setMinimumSize(w, h);
+        first?.setContentSize(w, h);
+      }, [width, height] as const);
+      await page.waitForFunction((wanted) => innerWidth === wanted, width);
+      await call(page, 'writeSettings', { colorScheme: scheme });
+      await page.waitForFunction((wanted) => document.documentElement.dataset['scheme'] === wanted, scheme);
+      for (const [part, place] of [['上', 0], ['下', 100_000]] as const) {
+        await page.locator('.page-body').evaluate((body, top) => { body.scrollTop = top; }, place);
+        await page.screenshot({ path: join(folder, `${title}-${String(width)}-${scheme}-${part}.png`), animations: 'disabled' });
+      }
+    }
+  }
+  await call(page, 'writeSettings', { colorScheme: 'light' });
+}
+
+async function goHome(page: Page, year: number): Promise<void> {
+  await page.evaluate((hash) => { location.hash = hash; }, `/home?year=${String(year)}`);
+  await page.getByRole('table').getByRole('row', { name: /^合计/ }).waitFor();
+}
+
+describe('the home page of a bureau with records', () => {
+  let station: LaunchedStation;
+  let page: Page;
+  let records: HomeRecords;
+
+  it('shows in its table what the records add up to, by category and in all', async () => {
+    const started = await start(countyRequest, true);
+    station = started.station;
+    page = station.page;
+    expect(started.records).not.toBeNull();
+    records = started.records as HomeRecords;
+    await goHome(page, records.year);
+    const sums = COLUMNS.map((_, column) => formatYuan(sumFen(records.fen.map((row) => row[column] ?? 0))));
+    await page.getByRole('row', { name: new RegExp(`^合计 .*${sums[2] ?? ''}`) }).waitFor();
+    const rows = await page.getByRole('table').getByRole('row').evaluateAll((list) => list.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)));
+    expect(rows.filter((cells) => cells.length > 0)).toEqual([...records.fen.map((row) => row.map(formatYuan)), sums]);
+    await shoot(station, '首页-财政局');
+  });
+
+  it('lists what is due by date and shows the arithmetic of each', async () => {
+    const agenda = page.getByRole('region', { name: '待办' });
+    await agenda.getByText('已逾期 5 天').waitFor();
+    await agenda.getByText('今天截止').first().waitFor();
+    await press(agenda, /^合同报备案，HT-017.*怎么算的$/);
+    await agenda.getByText('期限：7 个工作日。').waitFor();
+    await agenda.getByText('政府采购法 第47条：').waitFor();
+    await press(agenda, /^组织验收，HT-009.*怎么算的$/);
+    await agenda.getByText('依据：本系统提示，不是文件规定的期限。').waitFor();
+    await shoot(station, '首页-怎么算的');
+  });
+
+  it('keeps a deadline that was noted as settled out of the list until the note is taken back', async () => {
+    const agenda = page.getByRole('region', { name: '待办' });
+    await press(agenda, /^合同付款，HT-017.*已办$/);
+    await agenda.getByText('已登记办结 1 项').waitFor();
+    await page.reload();
+    await agenda.getByText('已登记办结 1 项').waitFor();
+    await agenda.getByText('已登记办结 1 项').click();
+    await press(agenda, /^合同付款，HT-017.*撤销登记$/);
+    await expect.poll(() => agenda.getByText('已登记办结 1 项').count()).toBe(0);
+  });
+
+  it('writes the figures in 万元 and back', async () => {
+    await page.getByText('万元', { exact: true }).first().click();
+    const asked = formatWanRounded(sumFen(records.fen.map((row) => row[0])));
+    await page.getByRole('table').getByText(asked, { exact: true }).waitFor();
+    await page.getByText('元', { exact: true }).first().click();
+  });
+
+  it('opens behind each figure the list that adds up to it', async () => {
+    const committed = formatYuan(records.fen[0]?.[2] ?? 0);
+    await page.getByRole('link', { name: new RegExp(`^公共服务，合同 ${committed} 元`) }).click();
+    await page.getByRole('heading', { name: '合同', exact: true }).waitFor();
+    await page.getByText(`签订 1 份，${committed} 元`, { exact: false }).waitFor();
+    await page.getByText('只看：第 1 类　公共服务').waitFor();
+    await page.getByRole('grid', { name: '合同' }).getByText('HT-017').waitFor();
+    expect(await page.getByRole('grid', { name: '合同' }).getByText('HT-009').count()).toBe(0);
+    await press(page, '全部显示');
+    await page.getByRole('grid', { name: '合同' }).getByText('HT-009').waitFor();
+
+    await goHome(page, records.year);
+    await page.getByRole('link', { name: /^社会管理，审定 / }).click();
+    await page.getByRole('heading', { name: '计划审定', exact: true }).waitFor();
+    const grid = page.getByRole('grid', { name: '送审项目' });
+    await grid.getByText('社区矫正辅助服务').waitFor();
+    expect(await grid.getByText('居家养老上门服务').count()).toBe(0);
+
+    await goHome(page, records.year);
+    await page.getByRole('link', { name: /^公共服务，验收应付 / }).click();
+    await page.getByRole('grid', { name: '验收' }).getByText('YS-017-1').waitFor();
+  });
+});
+
+describe('the home page of a unit', () => {
+  it('leads a new station to its first steps and its plan', async () => {
+    const { station } = await start(unitRequest, false);
+    await station.page.getByText('没有待办事项。').waitFor();
+    await station.page.getByRole('button', { name: '编制年度计划' }).waitFor();
+    await shoot(station, '首页-新单位');
+  });
+});
