@@ -4,7 +4,7 @@
 import { App, Button, Drawer } from 'antd';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { Failure, Result } from '#shared/base/result';
-import { type DraftWords, draftSheet } from '../text/draft-sheet';
+import { changedFields, type DraftWords, draftSheet } from '../text/draft-sheet';
 import { formatMoment } from '../text/format';
 import { sentenceOf } from '../text/errors';
 import { type Chosen, RevisionCompare, type Version } from './revision-compare';
@@ -55,8 +55,9 @@ export function DraftHistory<S extends SavedForm>({ kept, history, words }: Draf
 
   return (
     <span className="draft-history">
-      <Button size="small" type="text" className="draft-history-note" aria-haspopup="dialog" onClick={() => { show(true); }}>
-        <SavedNote kept={kept} />
+      <SavedNote kept={kept} />
+      <Button size="small" aria-haspopup="dialog" onClick={() => { show(true); }}>
+        保存记录
       </Button>
       <StepButton words="撤销" keys="Ctrl+Z" label={history.steps.undo} onClick={() => void move('undo')} />
       <StepButton words="重做" keys="Ctrl+Y" label={history.steps.redo} onClick={() => void move('redo')} />
@@ -77,10 +78,12 @@ function StepButton({ words, keys, label, onClick }: { readonly words: string; r
 
 const KINDS = { do: '', undo: '撤销：', redo: '重做：' } as const;
 
-function SavedStates<S extends SavedForm>({ history, states, words }: { readonly history: HistoryOfForm<S>; readonly states: readonly S[]; readonly words: DraftWords }) {
+function SavedStates<S extends SavedForm>({ history, states: all, words }: { readonly history: HistoryOfForm<S>; readonly states: readonly S[]; readonly words: DraftWords }) {
   const { message } = App.useApp();
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [present] = states;
+  const [present] = all;
+  // What undoing or redoing came back to stands in the list once, as what is there now.
+  const states = all.filter((state) => state === present || changedFields(words, state.form, present?.form).length > 0);
   if (present === undefined) return <p>还没有保存过。</p>;
   const versions = states.map((state, index): Version => ({
     key: state.key,

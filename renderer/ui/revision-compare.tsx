@@ -92,7 +92,7 @@ function PairRow({ pair: { label, before, after, change } }: { readonly pair: Fi
   return (
     <tr className={`compare-${change}`}>
       <th scope="row">
-        {label}
+        {label}{' '}
         {change !== 'same' && <span className="compare-word">{WORDS[change]}</span>}
       </th>
       <td>{before === '' ? <span className="soft">未填</span> : mark(change === 'same' ? before : parts.before, 'del')}</td>
