@@ -105,11 +105,11 @@ export function AcceptanceList() {
         page={page}
         onOpen={(id) => void navigate(`/acceptances/${id}`)}
         empty={
-          <EmptyState
-            what={`没有 ${String(year)} 年的验收。`}
-            why="合同履行后，从合同办理验收。"
-            action={{ label: '新建验收', to: '/acceptances/new' }}
-          />
+          mayPrepare(station.officeKind) ? (
+            <EmptyState what={`没有 ${String(year)} 年的验收。`} why="合同履行后，从合同办理验收。" action={{ label: '新建验收', to: '/acceptances/new' }} />
+          ) : (
+            <EmptyState what={`没有 ${String(year)} 年的验收。`} why="下级单位报来以后显示在这里。" action={{ label: '接收数据包', to: '/exchange/receive' }} />
+          )
         }
       />
     </Page>

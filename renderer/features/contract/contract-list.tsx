@@ -102,11 +102,11 @@ export function ContractList() {
         page={page}
         onOpen={(id) => void navigate(`/contracts/${id}`)}
         empty={
-          <EmptyState
-            what={`没有 ${String(year)} 年签订的合同。`}
-            why="计划批复后，从批复的项目新建合同。"
-            action={{ label: '新建合同', to: '/contracts/new' }}
-          />
+          mayPrepare(station.officeKind) ? (
+            <EmptyState what={`没有 ${String(year)} 年签订的合同。`} why="计划批复后，从批复的项目新建合同。" action={{ label: '新建合同', to: '/contracts/new' }} />
+          ) : (
+            <EmptyState what={`没有 ${String(year)} 年签订的合同。`} why="下级单位报来以后显示在这里。" action={{ label: '接收数据包', to: '/exchange/receive' }} />
+          )
         }
       />
     </Page>
