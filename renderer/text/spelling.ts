@@ -7,30 +7,41 @@ const readings = new Map<number, readonly string[]>();
 /** What one charCodeAt can give. */
 const UNITS = 0x10000;
 const FIRST_HAN = 0x2e80;
-/** Set in every looked-up step. Ends are the other bits, so a word has at most thirty letters. */
+const FIRST_LETTER = 0x61;
+/** A word has at most thirty letters (isSpelled), so that its offsets are bits. */
+const OFFSETS = 32;
+const NOT_LOOKED_UP = 0;
+const NEVER = 1;
+const MAYBE = 2;
+/** Set in every looked-up set of letters. */
 const KNOWN = 1 << 31;
 
 /** A word compiled for matching: each character of a text takes itself, its initial or a whole syllable from the word. */
 export class Spelling {
   readonly #word: string;
   readonly #end: number;
-  /** For each offset in the word, for each UTF-16 unit: a bit for every offset at which the word can go on after it. */
-  readonly #steps: Uint32Array[] = [];
+  /** Letters without which no text matches, as lettersIn tells them. */
+  readonly needs: number;
+  /** Whether a match can begin at this UTF-16 unit. */
+  readonly #begins = new Uint8Array(UNITS);
+  /** By character and offset in the word: a bit for every offset at which the word can go on after it. */
+  readonly #steps = new Map<number, number>();
 
   /** `word` as searchWords gives it and isSpelled lets it pass. */
   constructor(word: string) {
     this.#word = word.replaceAll(/(?<=[a-zü])'(?=[a-zü])/g, '');
     this.#end = 1 << this.#word.length;
+    this.needs = latinIn(this.#word);
   }
 
   /** The first place at or after `from` and before `to` where the word matches; -1 for none. */
   find(text: string, from: number, to: number): number {
-    const steps = this.#stepsAt(0);
+    const begins = this.#begins;
     for (let at = from; at < to; at++) {
       const unit = text.charCodeAt(at);
-      const ends = steps[unit] || this.#learn(steps, unit, 0);
-      if (ends === KNOWN >>> 0) continue;
-      if (this.#goesOn(text, at + 1, ends) || (isHigh(unit) && this.matchesAt(text, at))) return at;
+      const known = begins[unit];
+      if (known === NEVER || (known === NOT_LOOKED_UP && !this.#begin(unit))) continue;
+      if (this.#matches(text, at, 0)) return at;
     }
     return -1;
   }
@@ -40,30 +51,27 @@ export class Spelling {
   }
 
   #matches(text: string, at: number, offset: number): boolean {
-    const unit = text.charCodeAt(at);
-    // Past the end.
-    if (Number.isNaN(unit)) return false;
-    if (isHigh(unit)) return this.#goesOn(text, at + 2, bitsOf(this.#word, text.codePointAt(at) ?? unit, offset));
-    const steps = this.#stepsAt(offset);
-    return this.#goesOn(text, at + 1, steps[unit] || this.#learn(steps, unit, offset));
-  }
-
-  #goesOn(text: string, at: number, ends: number): boolean {
+    const code = text.codePointAt(at);
+    if (code === undefined) return false;
+    const ends = this.#step(code, offset);
     if ((ends & this.#end) !== 0) return true;
-    for (let rest = ends & ~KNOWN; rest !== 0; rest &= rest - 1) {
-      if (this.#matches(text, at, 31 - Math.clz32(rest & -rest))) return true;
+    for (let rest = ends; rest !== 0; rest &= rest - 1) {
+      if (this.#matches(text, at + (code < UNITS ? 1 : 2), 31 - Math.clz32(rest & -rest))) return true;
     }
     return false;
   }
 
-  #stepsAt(offset: number): Uint32Array {
-    return (this.#steps[offset] ??= new Uint32Array(UNITS));
+  #begin(unit: number): boolean {
+    // Half of a rare character says nothing alone, but a match may begin with it.
+    const possible = isHigh(unit) || this.#step(unit, 0) !== 0;
+    this.#begins[unit] = possible ? MAYBE : NEVER;
+    return possible;
   }
 
-  #learn(steps: Uint32Array, unit: number, offset: number): number {
-    // Half of a rare character says nothing alone, but a match may begin with it.
-    const bits = ((isHigh(unit) ? 1 : bitsOf(this.#word, unit, offset)) | KNOWN) >>> 0;
-    steps[unit] = bits;
+  #step(code: number, offset: number): number {
+    const key = code * OFFSETS + offset;
+    let bits = this.#steps.get(key);
+    if (bits === undefined) this.#steps.set(key, (bits = bitsOf(this.#word, code, offset)));
     return bits;
   }
 }
@@ -76,6 +84,35 @@ function bitsOf(word: string, code: number, offset: number): number {
   let bits = 0;
   for (const end of endsOf(word, code, offset)) bits |= 1 << end;
   return bits;
+}
+
+const letters = new Int32Array(UNITS);
+
+/** Which Latin letters the text between these places can be typed with, a bit for each: its own, and those of every reading. */
+export function lettersIn(text: string, from: number, to: number): number {
+  let found = 0;
+  for (let at = from; at < to; at++) {
+    const unit = text.charCodeAt(at);
+    found |= letters[unit] || learnLetters(text, at, unit);
+  }
+  return found & ~KNOWN;
+}
+
+function learnLetters(text: string, at: number, unit: number): number {
+  const code = isHigh(unit) ? (text.codePointAt(at) ?? unit) : unit;
+  const found = latinIn(String.fromCodePoint(code) + readingsOf(code).join('')) | KNOWN;
+  // Half of a rare character stands for many.
+  if (!isHigh(unit)) letters[unit] = found;
+  return found;
+}
+
+function latinIn(word: string): number {
+  let found = 0;
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charCodeAt(at) - FIRST_LETTER;
+    if (letter >= 0 && letter < 26) found |= 1 << letter;
+  }
+  return found;
 }
 
 function endsOf(word: string, code: number, offset: number): ReadonlySet<number> {

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldText, searchWords } from '../../../renderer/text/search-words';
-import { Spelling } from '../../../renderer/text/spelling';
+import { lettersIn, Spelling } from '../../../renderer/text/spelling';
 
 function place(text: string, typed: string): number {
   const [word = ''] = searchWords(typed);
@@ -38,5 +39,21 @@ describe('Spelling', () => {
   it('passes over characters outside the basic plane', () => {
     expect(place('𠮷祥', 'x')).toBe(2);
     expect(place('𠮷祥', '𠮷x')).toBe(0);
+  });
+});
+
+describe('lettersIn', () => {
+  it('holds every letter of every word that matches', () => {
+    const text = fc.string({ unit: fc.constantFrom('重', '庆', '行', '长', '女', '绿', '𠮷', '5', 'g', '服'), maxLength: 6 });
+    const word = fc.string({ unit: fc.constantFrom(...'chongqzxianvlufgs5'), minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(text, word, (held, typed) => {
+        const spelling = new Spelling(typed);
+        const letters = lettersIn(held, 0, held.length);
+        if (spelling.find(held, 0, held.length) >= 0) expect(letters & spelling.needs).toBe(spelling.needs);
+        else expect([...held].every((_, at) => !spelling.matchesAt(held, at))).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
   });
 });

@@ -9,8 +9,8 @@ import { compareEntries, idAt, orderOf, rangeOf, type Segment } from './segment'
 export async function compileWords(typed: string): Promise<readonly Word[]> {
   const words = searchWords(typed);
   if (!words.some(isSpelled)) return words.map((word) => compileWord(word, null));
-  const { Spelling } = await import('../../../text/spelling');
-  return words.map((word) => compileWord(word, (one) => new Spelling(one)));
+  const speller = await import('../../../text/spelling');
+  return words.map((word) => compileWord(word, speller));
 }
 
 interface Found {
@@ -30,6 +30,8 @@ export function pick(
     const room: Record<Fit, number> = { 0: limit, 1: limit, 2: limit };
     findAll(segment, words, rangeOf(segment, year), (entry, probes) => {
       total += 1;
+      // Enough of the best: the others are only counted.
+      if (room[0] === 0) return;
       const fit = order === 'best' ? fitOf(entry, probes) : 2;
       if (room[fit] === 0) return;
       room[fit] -= 1;

@@ -3,7 +3,7 @@
 
 import { parseYuan } from '#shared/base/money';
 import { isSpelled } from '../../../text/search-words';
-import type { Spelling } from '../../../text/spelling';
+import type { lettersIn, Spelling } from '../../../text/spelling';
 import { entryAt, type Segment } from './segment';
 
 /** How well a word fits an entry: its number begins with it, its name does (or the amount is that amount), or anywhere. */
@@ -20,11 +20,13 @@ export interface Probe {
 /** A word compiled for all segments; `to` bounds the entries that are looked at. */
 export type Word = (segment: Segment, to: number) => Probe;
 
-/** `spell` is needed for words with Latin letters only. */
-export function compileWord(word: string, spell: ((word: string) => Spelling) | null): Word {
-  if (isSpelled(word) && spell !== null) {
-    const spelling = spell(word);
-    return (segment, to) => spelled(segment, to, spelling);
+/** The module that knows pinyin; it is large, and needed for words with Latin letters only. */
+export type Speller = { readonly Spelling: typeof Spelling; readonly lettersIn: typeof lettersIn };
+
+export function compileWord(word: string, speller: Speller | null): Word {
+  if (isSpelled(word) && speller !== null) {
+    const spelling = new speller.Spelling(word);
+    return (segment, to) => spelled(segment, to, spelling, speller.lettersIn);
   }
   const amount = parseYuan(word);
   if (!amount.ok) return (segment, to) => literal(segment, to, word);
@@ -32,36 +34,46 @@ export function compileWord(word: string, spell: ((word: string) => Spelling) | 
 }
 
 function literal(segment: Segment, to: number, word: string): Probe {
-  const { text, starts } = segment;
-  return textual(segment, to, (from) => text.indexOf(word, starts[from]), (at) => text.startsWith(word, at));
-}
-
-function spelled(segment: Segment, to: number, spelling: Spelling): Probe {
-  const { text, starts } = segment;
-  const end = starts[to] ?? 0;
-  return textual(segment, to, (from) => spelling.find(text, starts[from] ?? 0, end), (at) => spelling.matchesAt(text, at));
-}
-
-/** `find`: the first place of the word in this entry or a later one, or -1. `holdsAt`: whether it stands at this place. */
-function textual(segment: Segment, to: number, find: (from: number) => number, holdsAt: (at: number) => boolean): Probe {
-  const { starts, nameStarts } = segment;
-  // Where the word stands first in the entry found last.
-  let found = -1;
-  let place = -1;
+  const { text, starts, nameStarts } = segment;
   return {
     next: (from) => {
-      place = find(from);
-      found = place < 0 ? to : Math.min(entryAt(segment, place, from), to);
-      return found;
+      const at = text.indexOf(word, starts[from]);
+      return at < 0 ? to : Math.min(entryAt(segment, at, from), to);
     },
-    fit: (entry) => {
-      const start = starts[entry] ?? 0;
-      const name = nameStarts[entry] ?? 0;
-      const first = entry === found ? place : start;
-      if (first === start && holdsAt(start)) return 0;
-      return first <= name && holdsAt(name) ? 1 : 2;
-    },
+    fit: (entry) => (text.startsWith(word, starts[entry]) ? 0 : text.startsWith(word, nameStarts[entry]) ? 1 : 2),
   };
+}
+
+function spelled(segment: Segment, to: number, spelling: Spelling, read: typeof lettersIn): Probe {
+  const { text, starts, nameStarts } = segment;
+  const letters = (segment.letters ??= lettersOf(segment, read));
+  const { needs } = spelling;
+  return {
+    next: (from) => {
+      for (let entry = from; entry < to; entry++) {
+        // Most entries lack a letter of a word and need no closer look.
+        const held = letters[entry] ?? 0;
+        if ((held & needs) !== needs) continue;
+        const start = (held & SPELLED_NUMBER) === 0 ? nameStarts[entry] : starts[entry];
+        if (spelling.find(text, start ?? 0, starts[entry + 1] ?? 0) >= 0) return entry;
+      }
+      return to;
+    },
+    fit: (entry) => (spelling.matchesAt(text, starts[entry] ?? 0) ? 0 : spelling.matchesAt(text, nameStarts[entry] ?? 0) ? 1 : 2),
+  };
+}
+
+/** Beside the bits of an entry's letters: a spelled word may begin in its number. Most numbers are digits. */
+const SPELLED_NUMBER = 1 << 30;
+
+function lettersOf({ size, text, starts, nameStarts }: Segment, read: typeof lettersIn): Int32Array {
+  const letters = new Int32Array(size);
+  for (let entry = 0; entry < size; entry++) {
+    const name = nameStarts[entry] ?? 0;
+    const inNumber = read(text, starts[entry] ?? 0, name);
+    letters[entry] = inNumber | (inNumber === 0 ? 0 : SPELLED_NUMBER) | read(text, name, starts[entry + 1] ?? 0);
+  }
+  return letters;
 }
 
 function equal({ amountsFen }: Segment, to: number, fen: number): Probe {
@@ -79,8 +91,9 @@ function either(a: Probe, b: Probe): Probe {
   return {
     next: (from) => Math.min(first.next(from), second.next(from)),
     fit: (entry) => {
-      const fits = [first, second].filter((probe) => probe.next(entry) === entry).map((probe) => probe.fit(entry));
-      return fits.includes(0) ? 0 : fits.includes(1) ? 1 : 2;
+      const fit = first.next(entry) === entry ? first.fit(entry) : 2;
+      const other = second.next(entry) === entry ? second.fit(entry) : 2;
+      return other < fit ? other : fit;
     },
   };
 }

@@ -1,5 +1,6 @@
 // Many records as one long string with their figures beside it: one pass over the string finds every place of a word, and a
-// match's place tells its record. Nothing in it changes but the marks of records that are no longer true.
+// match's place tells its record. Nothing in it changes but the marks of records that are no
+// longer true.
 
 import type { RecordId } from '#shared/base/ids';
 import type { SearchEntry } from './entry';
@@ -23,6 +24,8 @@ export interface Segment {
   readonly ids: string;
   /** 1 for an entry that has been replaced or removed. */
   readonly dead: Uint8Array;
+  /** The letters each entry can be typed with; made by the first word that is spelled. */
+  letters: Int32Array | null;
 }
 
 /** `entries` stand in the order in which hits shall come. */
@@ -58,6 +61,7 @@ export function createSegment(entries: readonly SearchEntry[]): Segment {
     lates,
     ids: ids.join(''),
     dead: new Uint8Array(size),
+    letters: null,
   };
 }
 
