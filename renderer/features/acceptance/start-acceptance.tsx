@@ -1,6 +1,6 @@
 // 办理验收 from a contract: says whose duty it is, what is already under way, and begins a draft when asked.
 
-import { Alert, Button, Flex } from 'antd';
+import { Button, Flex } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { recordIdSchema } from '#shared/base/ids';
@@ -12,6 +12,7 @@ import { useDrafts } from '../../data/drafts';
 import { useLive } from '../../data/live';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Figures } from '../../ui/figures';
+import { NotFound } from '../../ui/not-found';
 import { Page, Panel } from '../../ui/page';
 import { readTyped } from './acceptance-convert';
 import { startAcceptance } from './commands';
@@ -24,7 +25,7 @@ export function StartAcceptance() {
   const basis = useLive(() => (id === undefined ? null : readAcceptanceBasis(id)), [id]);
   const drafts = useDrafts('acceptances');
   if (basis === undefined || drafts === undefined) return null;
-  if (basis === null) return <Page title="办理验收"><Alert type="warning" showIcon title="没有找到这份合同。" /></Page>;
+  if (basis === null) return <NotFound title="办理验收" words="没有找到这份合同" list="/acceptances/new" />;
   return <Start basis={basis} drafts={drafts.filter((row) => readTyped(row.body.form).contractId === basis.contract.id)} />;
 }
 
