@@ -47,7 +47,7 @@ export function DraftHistory<S extends SavedForm>({ kept, history, words }: Draf
   const move = async (kind: 'undo' | 'redo') => {
     const result = await history.move(kind);
     if (!result.ok) void message.error(saidOf(result.error));
-    else if (result.value.label !== null) void message.info(`${DONE[kind]}：${result.value.label}`);
+    else if (result.value.label !== null) void message.info({ key: 'step', content: `${DONE[kind]}：${result.value.label}` });
   };
   useUndoKeys((kind) => {
     if (history.steps[kind] !== null) void move(kind);

@@ -25,6 +25,7 @@ let dataFolder: string;
 let station: LaunchedStation;
 let page: Page;
 let signed: RecordId;
+let fresh: RecordId;
 
 async function call<Value>(name: string, request: unknown): Promise<Value> {
   const reply = await page.evaluate(
@@ -92,6 +93,7 @@ beforeAll(async () => {
   const newId = () => createRecordId(state.station.stationId, (size) => randomBytes(size));
   const [buyerId, itemId] = [newId(), newId()];
   signed = newId();
+  fresh = newId();
   await commit(put('buyers', buyerId, 1, unitRequest.buyer ?? {}));
   const hash = await commit(put('planItems', itemId, 1, planItem(handler, { buyerId, number: '2026-017', name: NAME, method: 'consultation', preparedBy: other, submittedOn: '2026-01-10' })));
   const decisionId = newId();
@@ -165,6 +167,24 @@ describe('a form that keeps what was typed', () => {
     await expect.poll(() => field(page, '服务范围').inputValue()).toBe('');
     await press(page, '撤销');
     await expect.poll(() => field(page, '服务范围').inputValue()).toBe('全旗各苏木镇');
+  });
+});
+
+describe('the form of a plan item', () => {
+  it('undoes its own steps, but not its beginning', async () => {
+    await page.evaluate((id) => { location.hash = `/plan/${id}?year=2026`; }, fresh);
+    await page.getByRole('heading', { name: '编制购买项目', exact: true }).waitFor();
+    await type(page, '项目名称', '社区矫正服务');
+    await saved();
+    expect(await page.getByRole('button', { name: '撤销', exact: true }).isDisabled()).toBe(true);
+    await type(page, '服务内容', '为社区矫正对象提供心理辅导');
+    await page.locator('[title^="撤销：修改服务内容"]').waitFor();
+    await press(page, '撤销');
+    await expect.poll(() => field(page, '服务内容').inputValue()).toBe('');
+    expect(await field(page, '项目名称').inputValue()).toBe('社区矫正服务');
+    await press(page, '重做');
+    await expect.poll(() => field(page, '服务内容').inputValue()).toBe('为社区矫正对象提供心理辅导');
+    await shoot('历史-计划表单');
   });
 });
 

@@ -39,18 +39,18 @@ export default function BinPage() {
       if (result.ok) void message.success('已还原，在原来的草稿列表中。');
     };
     return [
-      { key: 'kind', title: '种类', width: '128px', render: ({ body }) => `${KIND_LABELS[body.kind]}${body.basedOnRev > 0 ? '（修订）' : ''}` },
-      { key: 'year', title: '年度', width: '76px', render: ({ body }) => String(body.year) },
-      { key: 'title', title: '编号和名称', width: 'minmax(200px, 3fr)', render: titleOf },
-      { key: 'at', title: '删除时间', width: '158px', render: ({ at }) => formatMoment(at) },
-      { key: 'by', title: '删除人', width: '100px', render: ({ name }) => name },
-      { key: 'left', title: '还可保留', width: '116px', render: ({ at }) => <DaysLeft at={at} /> },
+      { key: 'kind', title: '种类', width: '116px', render: ({ body }) => `${KIND_LABELS[body.kind]}${body.basedOnRev > 0 ? '（修订）' : ''}` },
+      { key: 'year', title: '年度', width: '64px', render: ({ body }) => String(body.year) },
+      { key: 'title', title: '编号和名称', width: 'minmax(180px, 3fr)', render: titleOf },
+      { key: 'at', title: '删除时间', width: '152px', render: ({ at }) => formatMoment(at) },
+      { key: 'by', title: '删除人', width: '88px', render: ({ name }) => name },
+      { key: 'left', title: '还可保留', width: '92px', render: ({ at }) => <DaysLeft at={at} /> },
       {
         key: 'restore',
         title: '',
-        width: '88px',
+        width: '84px',
         render: (row) => (
-          <Button size="small" aria-label={`还原${titleOf(row)}`} onClick={() => void restore(row.id)}>
+          <Button aria-label={`还原${titleOf(row)}`} onClick={() => void restore(row.id)}>
             还原
           </Button>
         ),

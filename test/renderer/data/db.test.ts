@@ -1,0 +1,25 @@
+// What an older version left behind is opened and marked, never thrown away at once.
+import 'fake-indexeddb/auto';
+import Dexie from 'dexie';
+import { describe, expect, it } from 'vitest';
+import { createDb } from '../../../renderer/data/db';
+import { v1 } from '../../../renderer/data/versions/v1';
+
+describe('createDb', () => {
+  it('keeps the rows of version 1 and marks them for a replay', async () => {
+    const old = new Dexie('opened-by-an-older-version');
+    old.version(1).stores(v1);
+    await old.table('tombstones').put({ id: 'x', rev: 3 });
+    old.close();
+    const db = createDb('opened-by-an-older-version');
+    expect(await db.tombstones.count()).toBe(1);
+    expect(await db.upkeep.toArray()).toEqual([{ name: 'replay' }]);
+    await db.delete();
+  });
+
+  it('has nothing to do on a fresh database', async () => {
+    const db = createDb('opened-for-the-first-time');
+    expect(await db.upkeep.count()).toBe(0);
+    await db.delete();
+  });
+});
