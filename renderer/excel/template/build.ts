@@ -1,18 +1,16 @@
 // Builds a template workbook: a sheet to fill in with formats, drop-downs and notes, a short page of instructions, and the code
 // lists behind the drop-downs. Run when the asset is made, not in the application; the same description gives the same parts.
 
-import { type Choice, type Column } from '../../tabular/column';
+import type { Choice } from '../../tabular/column';
 import { columnLetters } from '../book/address';
 import { cellXml } from '../write/cell-xml';
 import { STYLE_OF_KIND, styleOf } from '../write/styles';
 import { columnWidth, fitToPage, isWide, PRINT_SETUP } from '../write/table-file';
 import { addTypes, addWorkbook, type DefinedName, part, relations, sheetName, worksheetStart } from '../write/workbook';
 import { createZipFile, type ZipFile } from '../write/zip-file';
-import { FIRST_ROW, HEADING_ROW, LAST_ROW, PRINTED_ROWS, SHEETS } from './layout';
+import { FIRST_ROW, HEADING_ROW, LAST_ROW, PRINTED_ROWS, SHEETS, type TemplateColumn } from './layout';
 import { commentsXml, commentShapes, type Note } from './notes';
 import { validationXml } from './validation';
-
-export type TemplateColumn = Pick<Column<never>, 'title' | 'kind' | 'choices' | 'hint'>;
 
 export interface TemplateSpec {
   readonly title: string;

@@ -3,7 +3,7 @@
 
 import { daysBetween } from '#shared/base/date';
 import { escapeAttribute, escapeText } from '../write/escape';
-import type { TemplateColumn } from './build';
+import type { TemplateColumn } from './layout';
 
 /** The `dataValidation` element of a column, none where there is nothing to say. */
 export function validationXml({ title, kind, hint }: TemplateColumn, range: string, listName: string | undefined): readonly string[] {

@@ -2,6 +2,7 @@
 
 import { Route, Routes } from 'react-router';
 import { BuyerPage } from './buyer-page';
+import { PlanImportPage } from './import/import-page';
 import { PlanListPage } from './plan-list-page';
 import { PlanRecordPage } from './plan-record-page';
 import './plan.css';
@@ -11,6 +12,7 @@ export default function PlanArea() {
     <Routes>
       <Route index element={<PlanListPage />} />
       <Route path="buyers/:id" element={<BuyerPage />} />
+      <Route path="import" element={<PlanImportPage />} />
       <Route path=":id" element={<PlanRecordPage />} />
     </Routes>
   );

@@ -55,21 +55,32 @@ export interface JudgeContext {
 }
 
 export function judgeRows(rows: readonly FileRow[], context: JudgeContext): readonly JudgedRow[] {
+  return [...judgeEach(rows, context)];
+}
+
+/** One after the other, for who has something else to do in between. */
+export function* judgeEach(rows: readonly FileRow[], context: JudgeContext): Generator<JudgedRow> {
   const seen = new Map<string, number>();
   const taken = [...context.takenNumbers, ...rows.map(({ cells }) => cells.get('number') ?? '')];
-  return rows.map((row) => {
+  for (const row of rows) {
     const number = row.cells.get('number') ?? '';
     const buyerId = buyerOf(row, context);
     const held = findHeld(row, buyerId, context);
     const key = `${buyerId} ${held?.typed.number ?? number}`;
     const before = number === '' && held === null ? undefined : seen.get(key);
-    if (before !== undefined) return bad(row, [{ title: null, sentence: `与第 ${String(before)} 行是同一个项目，只导入前一行。` }]);
+    if (before !== undefined) {
+      yield bad(row, [{ title: null, sentence: `与第 ${String(before)} 行是同一个项目，只导入前一行。` }]);
+      continue;
+    }
     seen.set(key, row.at);
-    if (held !== null) return judgeHeld(row, held, context);
+    if (held !== null) {
+      yield judgeHeld(row, held, context);
+      continue;
+    }
     const given = number === '' ? nextNumber(context.year, taken) : number;
     if (number === '') taken.push(given);
-    return judgeNew(row, given, buyerId, context);
-  });
+    yield judgeNew(row, given, buyerId, context);
+  }
 }
 
 function buyerOf({ cells }: FileRow, { onlyBuyer }: JudgeContext): string {

@@ -1,0 +1,39 @@
+// The last step: what was imported, how to take it back, and what is left to do.
+
+import { Button, Result } from 'antd';
+import { useNavigate } from 'react-router';
+import { type Desk, saveBadRows } from './import-acts';
+import { countsOf } from './preview-rows';
+import type { PlanImport, Stage } from './use-plan-import';
+
+interface DoneProps {
+  readonly stage: Extract<Stage, { at: 'done' }>;
+  readonly desk: Desk;
+  readonly office: string;
+  readonly state: PlanImport;
+}
+
+export function DoneReport({ stage: { file, judgement }, desk, office, state }: DoneProps) {
+  const navigate = useNavigate();
+  const counts = countsOf(judgement.rows);
+  return (
+    <Result
+      status="success"
+      title={`已导入 ${String(counts.new + counts.changed)} 行：新增 ${String(counts.new)}，修改 ${String(counts.changed)}`}
+      subTitle={`不变 ${String(counts.unchanged)} 行，没有导入 ${String(counts.bad)} 行。在计划页按 Ctrl+Z 可以一次撤销。`}
+      extra={[
+        <Button key="plan" type="primary" autoFocus onClick={() => void navigate(`/plan?year=${String(desk.year)}`)}>
+          查看计划
+        </Button>,
+        counts.bad > 0 && (
+          <Button key="bad" onClick={() => void saveBadRows(judgement.rows, file, desk, office).then((saved) => { if (!saved.ok) state.fail(saved.error); })}>
+            把有问题的 {counts.bad} 行另存为 Excel
+          </Button>
+        ),
+        <Button key="more" onClick={state.startOver}>
+          再导入一个文件
+        </Button>,
+      ]}
+    />
+  );
+}

@@ -1,0 +1,71 @@
+// 导入 Excel: choose a file, match its columns where they are not ours, look at what would become of every row, import.
+
+import { Button, Spin } from 'antd';
+import { useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import { useStationState, useWorkplace } from '../../../bridge/station';
+import type { RowOf } from '../../../data/db';
+import { useLive } from '../../../data/live';
+import { FailureNotice } from '../../../ui/failure-notice';
+import { Page } from '../../../ui/page';
+import { usePlanYear } from '../plan-year';
+import { readBuyers } from '../queries';
+import { ChooseFile } from './choose-file';
+import { DoneReport } from './done-report';
+import { MatchColumns } from './match-columns';
+import { PreviewRows } from './preview-rows';
+import type { Desk } from './import-acts';
+import { entryColumns } from './sheet-columns';
+import { usePlanImport } from './use-plan-import';
+import './import.css';
+
+export function PlanImportPage() {
+  const { station } = useWorkplace();
+  const buyers = useLive(() => readBuyers(station.stationId), [station.stationId]);
+  if (buyers === undefined) return <div className="desk-loading" role="status">正在打开</div>;
+  return <ImportDesk buyers={buyers} />;
+}
+
+function ImportDesk({ buyers }: { readonly buyers: readonly RowOf<'buyers'>[] }) {
+  const { station, operatorId } = useWorkplace();
+  const { operators } = useStationState().state;
+  const navigate = useNavigate();
+  const [year] = usePlanYear();
+  const desk = useMemo(
+    (): Desk => ({
+      own: station.stationId,
+      operator: operatorId,
+      nameOf: (id) => operators.find((one) => one.id === id)?.name ?? '其他经办人',
+      year,
+      buyers,
+      columns: entryColumns(buyers),
+    }),
+    [station.stationId, operatorId, operators, year, buyers],
+  );
+  const state = usePlanImport(desk);
+  const { stage } = state;
+
+  return (
+    <Page
+      title={`导入 Excel：${String(year)} 年度计划`}
+      intro={stage.at === 'choose' ? '选择填好的表格，先核对再导入；确认之前不会写入任何内容。' : `文件：${stage.at === 'reading' ? stage.name : stage.file.name}`}
+      actions={
+        <>
+          {stage.at !== 'choose' && <Button onClick={state.startOver}>{stage.at === 'reading' || stage.at === 'judging' ? '取消' : '重新选择文件'}</Button>}
+          <Button onClick={() => void navigate(`/plan?year=${String(year)}`)}>返回计划</Button>
+        </>
+      }
+    >
+      <FailureNotice failure={state.failure} onClose={() => { state.fail(null); }} />
+      {stage.at === 'choose' && <ChooseFile desk={desk} office={station.name} onChoose={state.choose} onFailure={state.fail} />}
+      {(stage.at === 'reading' || stage.at === 'judging') && (
+        <div className="import-busy" role="status">
+          <Spin /> {stage.at === 'reading' ? '正在读取表格' : '正在逐行核对'}
+        </div>
+      )}
+      {stage.at === 'match' && <MatchColumns key={`${String(stage.file.sheet)} ${String(stage.file.headings.row)}`} file={stage.file} desk={desk} state={state} />}
+      {stage.at === 'preview' && <PreviewRows stage={stage} desk={desk} office={station.name} state={state} />}
+      {stage.at === 'done' && <DoneReport stage={stage} desk={desk} office={station.name} state={state} />}
+    </Page>
+  );
+}

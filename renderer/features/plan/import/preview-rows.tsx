@@ -1,0 +1,102 @@
+// The third step: every row with what would become of it and why, before anything is written.
+
+import { Button, Checkbox, Segmented } from 'antd';
+import { useMemo, useState } from 'react';
+import type { GridColumn } from '../../../ui/grid-column';
+import { Tag } from '../../../ui/tag';
+import { VirtualGrid } from '../../../ui/virtual-grid';
+import { FileNotes } from './file-notes';
+import { type Desk, MAX_ROWS, reasonText, saveBadRows } from './import-acts';
+import type { JudgedRow } from './judge-rows';
+import { RowDetail } from './row-detail';
+import type { PlanImport, Stage } from './use-plan-import';
+
+type Outcome = JudgedRow['outcome'];
+type Shown = 'all' | Outcome;
+
+export const OUTCOMES = {
+  new: { label: '新增', tone: 'go' },
+  changed: { label: '修改', tone: 'warn' },
+  unchanged: { label: '不变', tone: 'plain' },
+  bad: { label: '不能导入', tone: 'stop' },
+} as const;
+
+interface PreviewProps {
+  readonly stage: Extract<Stage, { at: 'preview' }>;
+  readonly desk: Desk;
+  readonly office: string;
+  readonly state: PlanImport;
+}
+
+export function PreviewRows({ stage, desk, office, state }: PreviewProps) {
+  const { file, judgement, keepFilled } = stage;
+  const { rows } = judgement;
+  const [shown, setShown] = useState<Shown>('all');
+  const [active, setActive] = useState(0);
+  const counts = useMemo(() => countsOf(rows), [rows]);
+  const listed = useMemo(() => (shown === 'all' ? rows : rows.filter(({ outcome }) => outcome === shown)), [rows, shown]);
+  const usable = counts.new + counts.changed;
+  const chosen = listed[Math.min(active, listed.length - 1)];
+
+  return (
+    <div className="import-preview">
+      <FileNotes file={file} judgement={judgement} desk={desk} />
+      <div className="import-bar">
+        <Segmented<Shown>
+          aria-label="显示哪些行"
+          value={shown}
+          onChange={(next) => { setShown(next); setActive(0); }}
+          options={[
+            { value: 'all', label: `全部 ${String(rows.length)}` },
+            ...(Object.keys(OUTCOMES) as Outcome[]).map((value) => ({ value, label: `${OUTCOMES[value].label} ${String(counts[value])}` })),
+          ]}
+        />
+        <Checkbox checked={keepFilled} onChange={({ target }) => { state.look({ ...file, source: file.source === 'guessed' ? 'remembered' : file.source }, target.checked); }}>
+          空格不清除已填内容
+        </Checkbox>
+        <Button onClick={() => { state.rematch(file); }}>调整对应关系</Button>
+      </div>
+      <VirtualGrid
+        key={shown}
+        label="表格各行的核对结果"
+        columns={COLUMNS}
+        count={listed.length}
+        rowAt={(at) => listed[at]}
+        onActive={setActive}
+        empty={rows.length === 0 ? '栏目名称下面没有内容。请换一个工作表，或核对栏目名称在第几行。' : '没有这样的行。'}
+      />
+      {chosen !== undefined && <RowDetail row={chosen} />}
+      <div className="import-next">
+        <Button type="primary" disabled={usable === 0 || usable > MAX_ROWS} loading={state.busy} onClick={state.commit}>
+          {usable === 0 ? '没有可导入的行' : `导入可用的 ${String(usable)} 行`}
+        </Button>
+        {counts.bad > 0 && (
+          <Button onClick={() => void saveBadRows(rows, file, desk, office).then((saved) => { if (!saved.ok) state.fail(saved.error); })}>
+            把有问题的 {counts.bad} 行另存为 Excel
+          </Button>
+        )}
+        <span className="soft">{usable > MAX_ROWS ? `一次最多导入 ${String(MAX_ROWS)} 行，请把表格分成几个。` : usable > 0 ? '导入为草稿，可以一次撤销。' : ''}</span>
+      </div>
+    </div>
+  );
+}
+
+export function countsOf(rows: readonly JudgedRow[]): Record<Outcome, number> {
+  const counts = { new: 0, changed: 0, unchanged: 0, bad: 0 };
+  for (const { outcome } of rows) counts[outcome] += 1;
+  return counts;
+}
+
+const COLUMNS: readonly GridColumn<JudgedRow>[] = [
+  { key: 'at', title: '行', width: '4em', align: 'end', render: ({ row }) => row.at },
+  { key: 'outcome', title: '结果', width: '7em', render: ({ outcome }) => <Tag tone={OUTCOMES[outcome].tone}>{OUTCOMES[outcome].label}</Tag> },
+  { key: 'number', title: '编号', width: '8em', render: ({ number }) => number },
+  { key: 'name', title: '项目名称', width: 'minmax(10em, 1fr)', render: ({ name }) => name },
+  { key: 'why', title: '说明', width: 'minmax(16em, 2fr)', render: (row) => <Why row={row} /> },
+];
+
+function Why({ row }: { readonly row: JudgedRow }) {
+  if (row.outcome === 'bad') return <span className="plan-open">{reasonText(row.reasons)}</span>;
+  if (row.outcome === 'changed') return <>{row.changes.map(({ title }) => title).join('、')}</>;
+  return row.outcome === 'new' && row.numbered ? <span className="soft">自动编号</span> : null;
+}

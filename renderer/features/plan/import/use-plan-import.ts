@@ -1,0 +1,135 @@
+// Where an import stands: nothing chosen, reading, matching columns, looked over, done. One file at a time; a newer act ends an
+// older one, and leaving the page ends the reader.
+
+import { useEffect, useRef, useState } from 'react';
+import type { Failure } from '#shared/base/result';
+import { type Desk, importRows, judgeFile, type Judgement, recordStops } from './import-acts';
+import { type OpenedFile, openFile, readSheet, rememberMap } from './opened-file';
+
+export type Stage =
+  | { readonly at: 'choose' }
+  | { readonly at: 'reading'; readonly name: string }
+  | { readonly at: 'match'; readonly file: OpenedFile }
+  | { readonly at: 'judging'; readonly file: OpenedFile }
+  | { readonly at: 'preview'; readonly file: OpenedFile; readonly judgement: Judgement; readonly keepFilled: boolean }
+  | { readonly at: 'done'; readonly file: OpenedFile; readonly judgement: Judgement };
+
+export interface PlanImport {
+  readonly stage: Stage;
+  readonly failure: Failure | null;
+  readonly busy: boolean;
+  readonly choose: (file: File) => void;
+  readonly chooseSheet: (sheet: number) => void;
+  /** The file with other headings or another map, still being matched. */
+  readonly rematch: (file: OpenedFile) => void;
+  /** Goes on to the preview; a map made by hand is remembered. */
+  readonly look: (file: OpenedFile, keepFilled: boolean) => void;
+  readonly commit: () => void;
+  readonly startOver: () => void;
+  readonly fail: (failure: Failure | null) => void;
+}
+
+export function usePlanImport(desk: Desk): PlanImport {
+  const [stage, setStage] = useState<Stage>({ at: 'choose' });
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const running = useRef(new AbortController());
+  const open = useRef<OpenedFile | null>(null);
+  const stopsOf = useRef<unknown>(null);
+
+  const close = () => {
+    running.current.abort();
+    open.current?.book.close();
+    open.current = null;
+  };
+  useEffect(() => close, []);
+
+  function begin(): AbortSignal {
+    running.current.abort();
+    running.current = new AbortController();
+    setFailure(null);
+    return running.current.signal;
+  }
+
+  function refused(error: Failure): void {
+    close();
+    setFailure(error.code === 'excel.cancelled' ? null : error);
+    setStage({ at: 'choose' });
+  }
+
+  async function look(file: OpenedFile, keepFilled: boolean): Promise<void> {
+    const signal = begin();
+    setStage({ at: 'judging', file });
+    const judgement = await judgeFile(file, desk, keepFilled, signal);
+    if (judgement === null) return;
+    setStage({ at: 'preview', file, judgement, keepFilled });
+    // Once for a sheet that was read, however often it is looked over.
+    if (stopsOf.current !== file.table) await recordStops(judgement.rows, desk.own);
+    stopsOf.current = file.table;
+  }
+
+  function arrived(file: OpenedFile): void {
+    open.current = file;
+    if (file.source === 'guessed') setStage({ at: 'match', file });
+    else void look(file, file.source !== 'ours');
+  }
+
+  return {
+    stage,
+    failure,
+    busy,
+    choose(file) {
+      close();
+      const signal = begin();
+      setStage({ at: 'reading', name: file.name });
+      void openFile(file, desk.columns, signal).then((opened) => {
+        if (signal.aborted) {
+          if (opened.ok) opened.value.book.close();
+        } else if (opened.ok) arrived(opened.value);
+        else refused(opened.error);
+      });
+    },
+    chooseSheet(sheet) {
+      const held = open.current;
+      if (held === null) return;
+      const signal = begin();
+      setStage({ at: 'reading', name: held.name });
+      void readSheet(held, sheet, desk.columns).then((read) => {
+        if (signal.aborted) return;
+        if (!read.ok) refused(read.error);
+        else {
+          open.current = read.value;
+          // Whoever changes the sheet wants to see its columns.
+          setStage({ at: 'match', file: read.value });
+        }
+      });
+    },
+    rematch(file) {
+      open.current = file;
+      setStage({ at: 'match', file });
+    },
+    look(file, keepFilled) {
+      if (file.source === 'guessed') void rememberMap(file);
+      void look(file, keepFilled);
+    },
+    commit() {
+      if (stage.at !== 'preview') return;
+      setBusy(true);
+      setFailure(null);
+      void importRows(stage.judgement.rows, desk).then((written) => {
+        setBusy(false);
+        if (!written.ok) setFailure(written.error);
+        else {
+          close();
+          setStage({ at: 'done', file: stage.file, judgement: stage.judgement });
+        }
+      });
+    },
+    startOver() {
+      close();
+      setFailure(null);
+      setStage({ at: 'choose' });
+    },
+    fail: setFailure,
+  };
+}
