@@ -50,7 +50,7 @@ export function useFormHistory(
     const kept = await settle();
     // What could not be saved would be lost under the state that is put in its place.
     if (kept.phase === 'failed') return { ok: false, error: kept.failure };
-    if (kept.phase === 'stopped') return failure('draft.stopped');
+    if (kept.phase === 'stopped') return failure('record.stopped');
     const result = await act();
     if (result.ok) await showNow(id, show);
     return result;
