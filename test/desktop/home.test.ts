@@ -64,14 +64,14 @@ async function shoot({ app, page }: LaunchedStation, title: string): Promise<voi
   if (folder === undefined || folder === '') return;
   await mkdir(folder, { recursive: true });
   for (const [width, height] of [[1366, 768], [1093, 614]] as const) {
-    for (const scheme of ['light', 'dark']) {
+    for (const scheme of ['light', 'dark'] as const) {
       await app.evaluate(({ BrowserWindow }, [w, h]) => {
         const [first] = BrowserWindow.getAllWindows();
         first?.setMinimumSize(w, h);
         first?.setContentSize(w, h);
       }, [width, height] as const);
       await page.waitForFunction((wanted) => innerWidth === wanted, width);
-      await call(page, 'writeSettings', { colorScheme: scheme });
+      await page.emulateMedia({ colorScheme: scheme });
       await page.waitForFunction((wanted) => document.documentElement.dataset['scheme'] === wanted, scheme);
       for (const [part, place] of [['上', 0], ['下', 100_000]] as const) {
         await page.locator('.page-body').evaluate((body, top) => { body.scrollTop = top; }, place);
@@ -79,7 +79,7 @@ async function shoot({ app, page }: LaunchedStation, title: string): Promise<voi
       }
     }
   }
-  await call(page, 'writeSettings', { colorScheme: 'light' });
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 async function goHome(page: Page, year: number): Promise<void> {
