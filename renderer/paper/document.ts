@@ -16,7 +16,7 @@ export interface PaperCell {
   /** Columns it covers; 1 by default. The spans of a row add up to the table's columns. */
   readonly span?: number;
   readonly align?: Align;
-  /** A label in a form: set on a light ground. */
+  /** A label in a form, set like a head. */
   readonly label?: boolean;
 }
 

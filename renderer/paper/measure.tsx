@@ -18,9 +18,12 @@ export interface LaidOut {
   readonly rows: ReadonlyMap<string, CellBreaks>;
 }
 
-const ROWS_AT_ONCE = 40;
-/** Left free on every page, in CSS pixels: printers and screens round hairlines differently. */
-const SLACK = 4;
+/** Rows drawn at once, to begin with; then as many as take about so many milliseconds on this machine. */
+const FIRST_ROWS = 10;
+const MOST_ROWS = 80;
+const CHUNK_MS = 25;
+/** Heights are sums of rounded ones; so much, in CSS pixels, may they come out above what a page holds. */
+const TOLERANCE = 1;
 
 interface Measuring {
   readonly root: Root;
@@ -49,7 +52,7 @@ export async function layOut(
   await prepareFonts(paper);
   if (!(await rest())) return null;
   const area = prepareArea(host, paper);
-  const room = area.getBoundingClientRect().height - SLACK;
+  const room = area.getBoundingClientRect().height + TOLERANCE;
   area.style.height = 'auto';
   const root = createRoot(area);
   const measuring: Measuring = { root, area, room, rest, paragraphs: new Map(), rows: new Map() };
@@ -110,13 +113,17 @@ function measureBlock(measuring: Measuring, block: Exclude<PaperBlock, PaperTabl
 async function measureTable(measuring: Measuring, table: PaperTable, index: number, onRows: (rows: number) => void): Promise<FlowItem | null> {
   const rows: FlowRow[] = [];
   let headHeight = 0;
-  for (let from = 0; from < table.rows.length; from += ROWS_AT_ONCE) {
-    const chunk = table.rows.slice(from, from + ROWS_AT_ONCE).map((_, at) => ({ row: from + at, slice: null }));
+  let atOnce = FIRST_ROWS;
+  for (let from = 0; from < table.rows.length; ) {
+    const begun = performance.now();
+    const chunk = table.rows.slice(from, from + atOnce).map((_, at) => ({ row: from + at, slice: null }));
     const element = draw(measuring, <TableView key={`${String(index)}/${String(from)}`} table={table} rows={chunk} />);
     const drawn = [...element.querySelectorAll('tbody > tr')];
     headHeight = (drawn[0]?.getBoundingClientRect().top ?? 0) - element.getBoundingClientRect().top;
     for (const [at, row] of drawn.entries()) rows.push(measureRow(measuring, row, { index, row: from + at, headHeight, keep: keeps(table, from + at) }));
     onRows(chunk.length);
+    from += chunk.length;
+    atOnce = Math.max(FIRST_ROWS, Math.min(MOST_ROWS, Math.round((chunk.length * CHUNK_MS) / Math.max(1, performance.now() - begun))));
     if (!(await measuring.rest())) return null;
   }
   return { kind: 'table', headHeight, rows };

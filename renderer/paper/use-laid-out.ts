@@ -5,7 +5,7 @@ import type { PaperDocument } from './document';
 import { type LaidOut, layOut } from './measure';
 
 /** Sheets put on the screen at once; the window answers between. */
-const SHEETS_AT_ONCE = 6;
+const SHEETS_AT_ONCE = 3;
 
 export interface PaperState {
   readonly laid: LaidOut | null;

@@ -77,7 +77,7 @@ function expectSame(pdf: PdfFacts, sheets: readonly string[]): void {
 /** Nothing on a sheet may reach beyond its area: it would be cut off. */
 async function overflowing(): Promise<readonly number[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('.paper-sheets .paper-area')].flatMap((area, index) => (area.scrollHeight > area.clientHeight || area.scrollWidth > area.clientWidth ? [index] : [])),
+    [...document.querySelectorAll('.paper-sheets .paper-area')].flatMap((area, index) => (area.scrollHeight > area.clientHeight + 2 || area.scrollWidth > area.clientWidth + 2 ? [index] : [])),
   );
 }
 

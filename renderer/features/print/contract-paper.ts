@@ -83,7 +83,7 @@ function linesTable({ lines, amountFen }: Contract): PaperTable {
   return {
     kind: 'table',
     columns: [
-      { title: '序号', share: 6, align: 'center' },
+      { title: '序号', share: 8, align: 'center' },
       { title: '名称', share: 18 },
       { title: '要求', share: 26 },
       { title: '数量', share: 15, align: 'end' },

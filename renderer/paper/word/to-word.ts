@@ -45,7 +45,7 @@ export async function toWord(paper: PaperDocument): Promise<Uint8Array<ArrayBuff
   return new Uint8Array(await Packer.toArrayBuffer(file));
 }
 
-function stylesOf({ bodySize, bodyLine, tableSize, tableLine, titleSize, titleLine, spacing }: WordLayout): IStylesOptions {
+function stylesOf({ bodySize, bodyLine, tableSize, tableLine, titleSize, titleLine, headIndent, spacing }: WordLayout): IStylesOptions {
   const exact = (line: number) => ({ line, lineRule: LineRuleType.EXACT, before: 0, after: 0 });
   const font = (name: string) => ({ ascii: name, hAnsi: name, eastAsia: name, cs: name });
   return {
@@ -57,7 +57,7 @@ function stylesOf({ bodySize, bodyLine, tableSize, tableLine, titleSize, titleLi
       },
       heading1: {
         run: { font: font(FONTS.head), size: bodySize, color: '000000' },
-        paragraph: { spacing: exact(bodyLine), indent: { firstLine: bodySize * 20 }, keepNext: true },
+        paragraph: { spacing: exact(bodyLine), indent: { firstLine: bodySize * 10 * headIndent }, keepNext: true },
       },
     },
     paragraphStyles: [
@@ -82,6 +82,7 @@ function wordBlock(block: PaperBlock, layout: WordLayout): readonly FileChild[] 
       return [
         new Paragraph({ style: 'Title', text: block.text }),
         ...(block.under === undefined ? [] : [new Paragraph({ style: 'PaperBody', text: block.under, alignment: AlignmentType.CENTER, indent: { firstLine: 0 } })]),
+        ...blankLines(layout),
       ];
     case 'facts':
       return [factsLine(block.facts, layout)];
@@ -93,10 +94,14 @@ function wordBlock(block: PaperBlock, layout: WordLayout): readonly FileChild[] 
       // Two tables that touch would become one.
       return [wordTable(block, layout), new Paragraph({ style: 'PaperSmall', text: '' })];
     case 'signatures':
-      return [signatureTable(block.labels, layout)];
+      return [...blankLines(layout), signatureTable(block.labels, layout)];
     case 'mark':
       return [markTable(block.mark, layout)];
   }
+}
+
+function blankLines({ blank }: WordLayout): readonly Paragraph[] {
+  return Array.from({ length: blank }, () => new Paragraph({ style: 'PaperBody', text: '', keepNext: true }));
 }
 
 /** First at the left, last at the right, the others centred between. */

@@ -18,6 +18,10 @@ export interface WordLayout {
   readonly bodyLine: number;
   readonly tableLine: number;
   readonly titleLine: number;
+  /** Characters a heading's first line is indented by. */
+  readonly headIndent: number;
+  /** Lines left empty below the title and above the places to sign. */
+  readonly blank: number;
   /** Twips added to every character, so that a line of an official page holds 28. */
   readonly spacing: number;
 }
@@ -41,6 +45,8 @@ export const WORD_LAYOUTS: Readonly<Record<PaperLayout, WordLayout>> = {
     bodyLine: twips(225 / 22),
     tableLine: twips(6),
     titleLine: twips(225 / 22),
+    headIndent: 2,
+    blank: 1,
     spacing: -5,
   },
   form: {
@@ -53,6 +59,8 @@ export const WORD_LAYOUTS: Readonly<Record<PaperLayout, WordLayout>> = {
     bodyLine: twips(6),
     tableLine: twips(5),
     titleLine: twips(11),
+    headIndent: 0,
+    blank: 0,
     spacing: 0,
   },
   'form-landscape': {
@@ -65,6 +73,8 @@ export const WORD_LAYOUTS: Readonly<Record<PaperLayout, WordLayout>> = {
     bodyLine: twips(4.6),
     tableLine: twips(4.6),
     titleLine: twips(9),
+    headIndent: 0,
+    blank: 0,
     spacing: 0,
   },
 };

@@ -6,7 +6,6 @@ import {
   HeightRule,
   ImageRun,
   Paragraph,
-  ShadingType,
   Table,
   TableCell,
   TableLayoutType,
@@ -19,13 +18,12 @@ import { qrGif } from '../qr-modules';
 import { twips, type WordLayout } from './word-style';
 
 const ALIGN = { start: AlignmentType.LEFT, center: AlignmentType.CENTER, end: AlignmentType.RIGHT } as const satisfies Record<Align, string>;
-const LABEL_GROUND = { type: ShadingType.CLEAR, color: 'auto', fill: 'F0F0F0' } as const;
 const CELL_MARGINS = { top: 40, bottom: 40, left: 70, right: 70 } as const;
 
 export function wordTable(table: PaperTable, { width }: WordLayout): Table {
   const shares = table.columns.reduce((sum, { share }) => sum + share, 0);
   const widths = table.columns.map(({ share }) => Math.floor((width * share) / shares));
-  const head = table.columns.map(({ title }, index) => cell([title], widths[index] ?? 0, { style: 'PaperHead', ground: true }));
+  const head = table.columns.map(({ title }, index) => cell(title.split('\n'), widths[index] ?? 0, { style: 'PaperHead' }));
   const rows = table.rows.map(({ cells, sum }, at) => {
     let column = 0;
     return new TableRow({
@@ -35,7 +33,6 @@ export function wordTable(table: PaperTable, { width }: WordLayout): Table {
         column += span;
         return cell(text.split('\n'), widths.slice(from, column).reduce((total, one) => total + one, 0), {
           style: sum === true || label === true ? 'PaperHead' : 'PaperCell',
-          ground: label === true,
           span,
           align: align ?? table.columns[from]?.align ?? 'start',
           // A sum stays with the row above it.
@@ -55,18 +52,16 @@ export function wordTable(table: PaperTable, { width }: WordLayout): Table {
 
 interface CellLook {
   readonly style: string;
-  readonly ground: boolean;
   readonly span?: number;
   readonly align?: Align;
   readonly keepNext?: boolean;
 }
 
-function cell(lines: readonly string[], width: number, { style, ground, span = 1, align, keepNext = false }: CellLook): TableCell {
+function cell(lines: readonly string[], width: number, { style, span = 1, align, keepNext = false }: CellLook): TableCell {
   return new TableCell({
     columnSpan: span,
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlign.CENTER,
-    ...(ground ? { shading: LABEL_GROUND } : {}),
     children: lines.map((text) => new Paragraph({ style, text, keepNext, ...(align === undefined ? {} : { alignment: ALIGN[align] }) })),
   });
 }
