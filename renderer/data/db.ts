@@ -141,7 +141,10 @@ export interface StepRow extends DraftStep {
   readonly seq: number;
   readonly at: string;
   readonly by: RecordId;
-  readonly changes: readonly StepChange[];
+  /** Number of drafts it changed. */
+  readonly count: number;
+  /** Its StepChanges as JSON: stacks are read after every save, and a pasted step has thousands of them. */
+  readonly changes: string;
 }
 
 /** What is to be done to the tables at the next occasion. 'replay': they came from an older version and lack what it did not keep. */

@@ -21,6 +21,7 @@ import { type DraftToSave, saveDraftsChosen, type SaveResult } from './commit';
 import { db, type DraftRow, type Revision, type Row, type StepRow } from './db';
 import { type Live, useLive } from './live';
 import { newStep, type Scope, scopeOf } from './step';
+import { changesOf } from './step-changes';
 import { stackOf } from './step-stack';
 import { whatItTakes } from './step-undo';
 
@@ -96,9 +97,9 @@ async function move(kind: 'undo' | 'redo', scope: Scope, only: RecordId | undefi
 function candidates(steps: readonly StepRow[], only: RecordId | undefined, beginning: number): readonly StepRow[] {
   const open = steps.filter(({ id }) => !passed.has(id));
   if (only === undefined) return open;
-  const touching = open.filter(({ changes }) => changes.some(({ id }) => id === only));
+  const touching = open.filter(({ changes }) => changes.includes(only));
   // Not past a step that took other records along (what stands before it is no longer this record's alone), nor past its beginning.
-  const last = touching.findLastIndex(({ changes }) => changes.length > 1 || changes.some(({ from }) => from <= beginning));
+  const last = touching.findLastIndex((step) => step.count > 1 || changesOf(step).some(({ from }) => from <= beginning));
   return touching.slice(last + 1);
 }
 

@@ -3,6 +3,7 @@
 import type { RecordId } from '#shared/base/ids';
 import type { Draft } from '#shared/domain/draft';
 import { db, type DraftRow, type Revision, type StepChange, type StepRow } from './db';
+import { changesOf } from './step-changes';
 
 export interface Takes {
   readonly targets: readonly { readonly id: RecordId; readonly body: Draft }[];
@@ -13,12 +14,13 @@ export interface Takes {
 type State = Revision | DraftRow;
 
 export async function whatItTakes(step: StepRow, kind: 'undo' | 'redo', operator: RecordId): Promise<Takes> {
-  const ids = step.changes.map(({ id }) => id);
+  const changes = changesOf(step);
+  const ids = changes.map(({ id }) => id);
   const [listed, binned] = await Promise.all([db.drafts.bulkGet(ids), db.bin.bulkGet(ids)]);
   const held = ids.map((_, index) => listed[index] ?? binned[index]);
   const before = await db.revisions.bulkGet(held.map((row, index) => ['drafts', ids[index] ?? '', (row?.ordinal ?? 0) - 1] as [never, RecordId, number]));
   const targets: Takes['targets'][number][] = [];
-  for (const [index, change] of step.changes.entries()) {
+  for (const [index, change] of changes.entries()) {
     const row = held[index];
     if (!row) continue;
     const body = await targetOf(change, kind, operator, row, before[index]);

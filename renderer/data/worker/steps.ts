@@ -4,6 +4,7 @@
 import type { RecordId } from '#shared/base/ids';
 import type { DeskDb, RowOf, StepChange, StepRow } from '../db';
 import type { Entry } from '../port';
+import { changesOf } from '../step-changes';
 
 /** Steps remembered in one scope; fifty can always be undone, others' steps, undone and redone ones stand between them. */
 export const KEPT_STEPS = 200;
@@ -16,7 +17,7 @@ export async function writeSteps(db: DeskDb, entries: readonly Entry[]): Promise
   if (lines.length === 0) return;
   const steps = new Map<string, Gathering>();
   for (const row of await db.steps.bulkGet([...new Set(lines.map(({ step }) => step.id))])) {
-    if (row) steps.set(row.id, { row, changes: new Map(row.changes.map((change) => [change.id, change])) });
+    if (row) steps.set(row.id, { row, changes: new Map(changesOf(row).map((change) => [change.id, change])) });
   }
   const scopes = await readScopes(db, lines.map(({ step }) => step.scope));
 
@@ -25,7 +26,7 @@ export async function writeSteps(db: DeskDb, entries: readonly Entry[]): Promise
     const { id, seq, at, by } = line;
     let held = steps.get(step.id);
     if (!held) {
-      held = { row: { ...step, seq, at, by, changes: [] }, changes: new Map() };
+      held = { row: { ...step, seq, at, by }, changes: new Map() };
       steps.set(step.id, held);
       forgotten.delete(step.id);
       const oldest = scopes.get(step.scope)?.add(step.id);
@@ -36,12 +37,12 @@ export async function writeSteps(db: DeskDb, entries: readonly Entry[]): Promise
     }
     held.changes.set(id, { id, from: held.changes.get(id)?.from ?? seq, to: seq });
   }
-  await db.steps.bulkPut([...steps.values()].map(({ row, changes }): StepRow => ({ ...row, changes: [...changes.values()] })));
+  await db.steps.bulkPut([...steps.values()].map(({ row, changes }): StepRow => ({ ...row, count: changes.size, changes: JSON.stringify([...changes.values()]) })));
   if (forgotten.size > 0) await db.steps.bulkDelete([...forgotten]);
 }
 
 interface Gathering {
-  readonly row: StepRow;
+  readonly row: Omit<StepRow, 'count' | 'changes'>;
   readonly changes: Map<RecordId, StepChange>;
 }
 

@@ -9,7 +9,7 @@ const ME = 'me' as RecordId;
 const OTHER = 'other' as RecordId;
 
 function row(seq: number, kind: StepRow['kind'], of: string | null = null, by = ME): StepRow {
-  return { id: String(seq), scope: 'planItems/2026', label: `第${String(seq)}步`, kind, of, seq, at: '', by, changes: [] };
+  return { id: String(seq), scope: 'planItems/2026', label: `第${String(seq)}步`, kind, of, seq, at: '', by, count: 0, changes: '[]' };
 }
 const ids = (steps: readonly StepRow[]) => steps.map(({ id }) => id);
 
