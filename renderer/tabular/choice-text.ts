@@ -20,9 +20,10 @@ const labels = new WeakMap<readonly Choice[], ReadonlyMap<string, string>>();
 function meaningsOf(choices: readonly Choice[]): ReadonlyMap<string, string> {
   let held = meanings.get(choices);
   if (held === undefined) {
-    const texts = choices.flatMap(({ code, label }) => [[code, code], [label, code], [code + label, code]] as const);
+    // 'label' may begin with the code itself, and people leave it out.
+    const texts = choices.flatMap(({ code, label }) => [[label, code], [code + label, code], [label.startsWith(code) ? label.slice(code.length) : label, code]] as const);
     // Later entries of a map win, so the list is laid in backwards, whole codes last.
-    held = new Map([...texts.toReversed(), ...choices.map(({ code }) => [code, code] as const)].map(([text, code]) => [tidy(text), code]));
+    held = new Map([...texts.toReversed(), ...choices.map(({ code }) => [code, code] as const)].map(([text, code]) => [tidy(text), code] as const));
     meanings.set(choices, held);
   }
   return held;

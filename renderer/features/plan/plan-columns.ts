@@ -32,6 +32,7 @@ const METHODS: readonly Choice[] = methodsForServices(today).map((code) => ({ co
 export const PLAN_COLUMNS: readonly PlanColumn[] = [
   field('number', 'code', { hint: '本年度内不重复，如 2027-001' }),
   field('name', 'text'),
+  field('mongolianName', 'text'),
   {
     ...field('catalogueCode', 'choice', { choices: CATALOGUE, hint: '指导性目录的代码或“代码 名称”' }),
     write: (typed, text) => writeCatalogueCode(typed, codeOf(CATALOGUE, text)),

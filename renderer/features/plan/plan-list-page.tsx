@@ -1,183 +1,207 @@
-// The plan list of a year: drafts and submitted projects, search, totals, and what can be done with the chosen ones.
+// The plan of a year: drafts and submitted projects in one grid that is typed in, search, totals, and what can be done with the chosen ones.
 
-import { App, Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { App, Button, Select, Switch } from 'antd';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router';
-import type { RecordId } from '#shared/base/ids';
-import { formatYuan } from '#shared/base/money';
-import type { Failure } from '#shared/base/result';
 import { useWorkplace } from '../../bridge/station';
-import { useExchangeHeads } from '../../data/exchange-heads';
+import type { RowOf } from '../../data/db';
 import { useLive } from '../../data/live';
 import { newRecordId } from '../../data/new-id';
-import { FailureNotice } from '../../ui/failure-notice';
-import type { GridColumn } from '../../ui/grid-column';
-import type { GridTicks } from '../../ui/grid-ticks';
+import { EmptyState } from '../../ui/empty-state';
 import { Page } from '../../ui/page';
-import { matches, searchText } from '../../ui/pinyin-search';
+import { SavedNote, SavedTrouble } from '../../ui/saved-note';
 import { SearchBox } from '../../ui/search-box';
-import { StandingTag } from '../../ui/standing-tag';
-import { VirtualGrid } from '../../ui/virtual-grid';
+import { createSheetView } from '../../ui/sheet/sheet-view';
 import { YearSelect } from '../../ui/year-select';
 import { BuyersBar } from './buyers-bar';
 import { BulkDialog } from './bulk-dialog';
-import { dropPlanDraft } from './commands';
+import { useCell } from './cell';
 import { CopyDialog } from './copy-dialog';
-import { type PlanRow, planTotals, toPlanRows } from './plan-rows';
+import type { BookRow } from './grid/book-row';
+import { acceptsRow, ROW_FILTERS, type RowFilter } from './grid/book-filter';
+import { NAME_COLUMN, PlanGrid, usePlanSteps } from './grid/plan-grid';
+import type { PlanGridModel } from './grid/plan-grid-model';
+import { COLUMN_SETS, type ColumnSet } from './grid/sheet-columns';
+import { type PlanGridState, usePlanGrid } from './grid/use-plan-grid';
+import { PlanExcelButtons } from './import/excel-buttons';
+import { planTotals } from './plan-rows';
 import { PlanTotalsBar } from './plan-totals-bar';
 import { planYears, usePlanYear } from './plan-year';
-import { readBuyers, readPlanYear } from './queries';
-
-const NOTHING: readonly PlanRow[] = [];
+import { readBuyers } from './queries';
 
 export function PlanListPage() {
-  const { station } = useWorkplace();
+  const { station, operatorId } = useWorkplace();
   const own = station.stationId;
   const navigate = useNavigate();
-  const { modal } = App.useApp();
   const [year, setYear] = usePlanYear();
-  const stored = useLive(() => readPlanYear(own, year), [own, year]);
   const buyers = useLive(() => readBuyers(own), [own]);
-  const heads = useExchangeHeads(own);
-  const [query, setQuery] = useState('');
-  const [active, setActive] = useState(0);
-  const [ticked, setTicked] = useState<ReadonlySet<RecordId>>(new Set());
-  const [copying, setCopying] = useState(false);
-  const [submitting, setSubmitting] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-
-  const rows = useMemo(() => (stored === undefined || heads === undefined ? undefined : toPlanRows(stored, heads)), [stored, heads]);
-  const index = useMemo(() => new Map(rows?.map((row) => [row.id, searchText([row.number, row.catalogue], row.name)])), [rows]);
-  const shown = useMemo(() => rows?.filter((row) => matches(index.get(row.id) ?? '', query)) ?? NOTHING, [rows, index, query]);
-  const chosen = shown[active] ?? null;
-  const selected = shown.filter((row) => row.draft !== null && ticked.has(row.id));
-
-  const open = (row: PlanRow) => void navigate(`/plan/${row.id}?year=${String(year)}`);
   const create = () => void navigate(`/plan/${newRecordId(own)}?year=${String(year)}`);
-  const remove = (row: PlanRow) =>
-    modal.confirm({
-      title: `删除草稿“${row.number} ${row.name}”？`,
-      content: row.standing.word === 'draft' ? '删除后不能恢复。' : '只删除修改中的草稿，已定稿的内容不变。',
-      okText: '删除',
-      okButtonProps: { danger: true },
-      cancelText: '取消',
-      onOk: async () => {
-        const removed = await dropPlanDraft(row.id);
-        setFailure(removed.ok ? null : removed.error);
-      },
-    });
-  const drafts = shown.filter((row) => row.draft !== null);
-  const ticks: GridTicks<PlanRow> = {
-    allLabel: drafts.length > 0 ? '全选草稿' : null,
-    all: selected.length === 0 ? 'none' : selected.length === drafts.length ? 'all' : 'some',
-    onTickAll: (on) => { setTicked(new Set(on ? drafts.map(({ id }) => id) : [])); },
-    labelOf: ({ number, draft }) => (draft === null ? null : `选中 ${number}`),
-    isTicked: ({ id }) => ticked.has(id),
-    onTick: ({ id }, on) => {
-      const next = new Set(ticked);
-      if (on) next.add(id);
-      else next.delete(id);
-      setTicked(next);
-    },
-  };
-
-  const noBuyer = buyers !== undefined && buyers.length === 0;
   return (
     <Page
       title="年度购买服务计划"
       actions={
         <>
           <YearSelect label="计划年度" value={year} years={planYears()} onChange={setYear} />
-          <Button disabled={stored === undefined || stored.items.length === 0} onClick={() => void navigate(`/print/plan?year=${String(year)}`)}>
-            打印计划表
-          </Button>
-          <Button type="primary" disabled={noBuyer} onClick={create}>
+          {buyers !== undefined && <PlanExcelButtons year={year} buyers={buyers} />}
+          <Button type="primary" disabled={buyers?.length === 0} onClick={create}>
             新建项目
           </Button>
         </>
       }
     >
-      <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
-      {buyers !== undefined && <BuyersBar buyers={buyers} />}
-      <div className="plan-list">
-        <div className="plan-toolbar">
-          <SearchBox
-            label="查找项目"
-            placeholder="编号、名称、目录项或首字母"
-            text={query}
-            onSearch={(next) => { setQuery(next); setActive(0); }}
-          />
-          <Button disabled={chosen === null} onClick={() => { if (chosen !== null) open(chosen); }}>
-            打开
-          </Button>
-          <Button disabled={chosen === null} onClick={() => { setCopying(true); }}>
-            复制为新项目
-          </Button>
-          <Button danger disabled={chosen === null || chosen.draft === null} onClick={() => { if (chosen !== null) remove(chosen); }}>
-            删除草稿
-          </Button>
-          <Button disabled={selected.length === 0} onClick={() => { setSubmitting(true); }}>
-            一并送审、定稿{selected.length > 0 && `（${String(selected.length)}）`}
-          </Button>
-        </div>
-        {rows !== undefined && (
-          <VirtualGrid
-            // Another list begins at its first row, as the buttons above do.
-            key={`${String(year)} ${query}`}
-            label={`${String(year)} 年购买服务项目`}
-            columns={COLUMNS}
-            ticks={ticks}
-            count={shown.length}
-            rowAt={(at) => shown[at]}
-            onActive={setActive}
-            onOpen={(at) => { const row = shown[at]; if (row !== undefined) open(row); }}
-            empty={
-              rows.length > 0 ? (
-                '没有查到。换一个词，或清空查找框。'
-              ) : (
-                <>
-                  <p>{year} 年还没有项目。</p>
-                  <Button type="primary" disabled={noBuyer} onClick={create}>
-                    编制第一个项目
-                  </Button>
-                </>
-              )
-            }
-          />
-        )}
-        {rows !== undefined && rows.length > 0 && <PlanTotalsBar totals={planTotals(rows)} />}
-      </div>
-      {copying && chosen !== null && <CopyDialog row={chosen} onClose={() => { setCopying(false); }} />}
-      {submitting && (
-        <BulkDialog
-          rows={selected}
-          onClose={() => {
-            setSubmitting(false);
-            setTicked(new Set());
-          }}
-        />
+      {buyers !== undefined && (
+        <>
+          <BuyersBar buyers={buyers} />
+          <PlanOfYear key={`${String(year)} ${operatorId}`} year={year} buyers={buyers} />
+        </>
       )}
     </Page>
   );
 }
 
-const COLUMNS: readonly GridColumn<PlanRow>[] = [
-  { key: 'number', title: '编号', width: '98px', render: (row) => row.number },
-  { key: 'name', title: '项目名称', width: 'minmax(140px, 2fr)', render: (row) => (row.name === '' ? <span className="soft">未命名</span> : row.name) },
-  { key: 'catalogue', title: '目录项', width: 'minmax(104px, 1.3fr)', render: (row) => row.catalogue },
-  { key: 'amount', title: '金额（元）', width: '130px', align: 'end', render: (row) => (row.amountFen === undefined ? '' : formatYuan(row.amountFen)) },
-  { key: 'recipients', title: '服务对象', width: 'minmax(90px, 1fr)', render: (row) => row.recipients },
-  { key: 'standing', title: '状态', width: '146px', render: (row) => <StandingCell row={row} /> },
-  { key: 'approved', title: '审定（元）', width: '130px', align: 'end', render: (row) => (row.approvedFen === null ? '' : formatYuan(row.approvedFen)) },
-];
+type Acts = PlanGridModel & { readonly turn: (which: 'undo' | 'redo') => void };
 
-function StandingCell({ row }: { readonly row: PlanRow }) {
+function PlanOfYear({ year, buyers }: { readonly year: number; readonly buyers: readonly RowOf<'buyers'>[] }) {
+  const { station, operatorId } = useWorkplace();
+  const grid = usePlanGrid(station.stationId, operatorId, year, buyers);
+  if (grid === undefined) return <div className="desk-loading" role="status">正在打开</div>;
+  return <PlanDesk year={year} buyers={buyers} grid={grid} />;
+}
+
+function PlanDesk({ year, buyers, grid }: { readonly year: number; readonly buyers: readonly RowOf<'buyers'>[]; readonly grid: PlanGridState }) {
+  const { book, kept, writer } = grid;
+  const navigate = useNavigate();
+  const { modal } = App.useApp();
+  const [view] = useState(() => createSheetView());
+  const [acts, setActs] = useState<Acts | null>(null);
+  const [query, setQuery] = useState('');
+  const [filter, setFilter] = useState<RowFilter>('all');
+  const [set, setSet] = useState<ColumnSet>('usual');
+  const [inWan, setInWan] = useState(false);
+  const [begun, setBegun] = useState(false);
+  const [copying, setCopying] = useState<BookRow | null>(null);
+  const [submitting, setSubmitting] = useState<readonly BookRow[] | null>(null);
+  const [said, setSaid] = useState('');
+  useSyncExternalStore(book.subscribe, book.version);
+  const activeRow = useSyncExternalStore(view.subscribe, () => view.get().row);
+  const saving = useCell(kept);
+
+  useEffect(() => {
+    book.filter({ accepts: acceptsRow(filter, query, grid.findings) });
+  }, [book, grid.findings, filter, query]);
+
+  const open = useCallback((row: BookRow) => void writer.settle().then(() => navigate(`/plan/${row.id}?year=${String(year)}`)), [writer, navigate, year]);
+  const remove = useCallback(
+    (rows: readonly BookRow[]) => {
+      const own = rows.filter((row) => row.editable && row.draft !== null);
+      const [first] = own;
+      if (first === undefined) {
+        setSaid('只能删除自己编制的草稿。');
+        return;
+      }
+      modal.confirm({
+        title: own.length === 1 ? `删除草稿“${first.number} ${first.name}”？` : `删除 ${String(own.length)} 项草稿？`,
+        content: `${own.every(({ standing }) => standing.word === 'draft') ? '' : '已定稿的内容不变，只删除修改中的草稿。'}删除后可在回收站还原，也可按 Ctrl+Z 撤销。`,
+        okText: '删除',
+        okButtonProps: { danger: true },
+        cancelText: '取消',
+        onOk: () => {
+          acts?.removeRows(own);
+          void grid.reload();
+        },
+      });
+    },
+    [modal, acts, grid],
+  );
+
+  const shown = book.shown();
+  const active = shown[activeRow] ?? null;
+  const ticked = shown.filter((row) => row.ticked && row.draft !== null);
+  const begin = () => {
+    setBegun(true);
+    view.go({ row: 0, column: NAME_COLUMN });
+  };
+  const nothing = book.all().length === 0 && !begun;
+  return (
+    <div className="plan-list">
+      <div className="plan-toolbar">
+        <SearchBox label="查找项目" placeholder="编号、名称、目录项或首字母" text={query} onSearch={setQuery} />
+        <Select aria-label="筛选" value={filter} onChange={setFilter} popupMatchSelectWidth={false} options={Object.entries(ROW_FILTERS).map(([value, label]) => ({ value: value as RowFilter, label }))} />
+        <Select aria-label="显示的列" value={set} onChange={setSet} popupMatchSelectWidth={false} options={Object.entries(COLUMN_SETS).map(([value, { label }]) => ({ value: value as ColumnSet, label }))} />
+        <Button disabled={active === null} onClick={() => { if (active !== null) open(active); }}>
+          打开
+        </Button>
+        <Button disabled={buyers.length === 0} onClick={() => { acts?.insertRow(book.shown().length); setBegun(true); view.go({ row: book.shown().length - 1, column: NAME_COLUMN }); }}>
+          新增一行
+        </Button>
+        <Button disabled={active === null} onClick={() => { setCopying(active); }}>
+          复制为新项目
+        </Button>
+        <Button danger disabled={active === null || active.draft === null} onClick={() => { if (active !== null) remove(ticked.length > 0 ? ticked : [active]); }}>
+          删除草稿
+        </Button>
+        <StepButtons year={year} turn={acts?.turn} />
+        <Button disabled={book.all().every(({ standing }) => standing.word === 'draft')} onClick={() => void navigate(`/print/plan?year=${String(year)}`)}>
+          打印计划表
+        </Button>
+        <Button disabled={ticked.length === 0} onClick={() => { setSubmitting(ticked); }}>
+          一并送审、定稿{ticked.length > 0 && `（${String(ticked.length)}）`}
+        </Button>
+      </div>
+      <SavedTrouble kept={saving} />
+      {nothing ? (
+        <EmptyState
+          what={`${String(year)} 年还没有项目。`}
+          why="可以在表格中逐行填写，也可以从 Excel 或 WPS 整块粘贴。"
+          {...(buyers.length === 0 ? {} : { action: { label: '编制第一个项目', onClick: begin } })}
+        />
+      ) : (
+        <>
+          <PlanGrid year={year} grid={grid} view={view} buyers={buyers} set={set} inWan={inWan} onOpen={open} onRemove={remove} onModel={setActs} say={setSaid} />
+          {shown.length === 0 && book.all().length > 0 && <p className="soft" role="status">没有查到。换一个词，或清空查找框、筛选。</p>}
+        </>
+      )}
+      <div className="plan-bottom">
+        <Totals grid={grid} inWan={inWan} />
+        <label className="plan-unit">
+          <Switch size="small" checked={inWan} onChange={setInWan} /> 按万元
+        </label>
+        <span role="status">{said}</span>
+        <SavedNote kept={saving} />
+      </div>
+      <p className="plan-keys">F2 修改　F4 打开整表　F8 下一处问题　Ctrl+D 向下填充　Ctrl+Z 撤销　Ctrl+Shift+= 插入行　Ctrl+- 删除行　Alt+↓ 选择　Esc 后 Tab 离开表格</p>
+      {copying !== null && <CopyDialog row={copying} onClose={() => { setCopying(null); }} />}
+      {submitting !== null && (
+        <BulkDialog
+          rows={submitting}
+          onClose={() => {
+            setSubmitting(null);
+            book.tick(submitting.map(({ id }) => id), false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function StepButtons({ year, turn }: { readonly year: number; readonly turn: ((which: 'undo' | 'redo') => void) | undefined }) {
+  const steps = usePlanSteps(year);
   return (
     <>
-      <StandingTag standing={row.standing} />
-      {row.draft !== null && (
-        <span className="soft">{row.draft.forReview ? '待审核' : row.standing.word === 'draft' ? '' : '修改中'}</span>
-      )}
+      <Button disabled={steps.undo === null} title={steps.undo === null ? '没有可以撤销的操作' : `撤销：${steps.undo}（Ctrl+Z）`} onClick={() => turn?.('undo')}>
+        撤销
+      </Button>
+      <Button disabled={steps.redo === null} title={steps.redo === null ? '没有可以重做的操作' : `重做：${steps.redo}（Ctrl+Y）`} onClick={() => turn?.('redo')}>
+        重做
+      </Button>
     </>
   );
+}
+
+/** A moment behind the typing. */
+function Totals({ grid: { book }, inWan }: { readonly grid: PlanGridState; readonly inWan: boolean }) {
+  useSyncExternalStore(book.subscribe, book.version);
+  const rows = useDeferredValue(book.all());
+  const totals = useMemo(() => planTotals(rows), [rows]);
+  return totals.count === 0 ? null : <PlanTotalsBar totals={totals} inWan={inWan} />;
 }

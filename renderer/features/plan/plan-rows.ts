@@ -8,7 +8,8 @@ import type { RowOf } from '../../data/db';
 import type { ExchangeHeads } from '../../data/exchange-heads';
 import { planItemStanding } from '../../data/record-standing';
 import { readDraft } from './drafts';
-import { amountOf } from './plan-convert';
+import { amountOf, toTyped } from './plan-convert';
+import type { PlanTyped } from './plan-typed';
 import type { PlanYear } from './queries';
 
 export interface PlanRow {
@@ -23,6 +24,7 @@ export interface PlanRow {
   /** null while nothing is decided about the revision held. */
   readonly approvedFen: number | null;
   readonly draft: { readonly preparedBy: RecordId; readonly forReview: boolean; readonly row: RowOf<'drafts'> } | null;
+  readonly typed: PlanTyped;
 }
 
 /** In order of number. A draft's values stand before those of the revision it will replace. */
@@ -42,24 +44,30 @@ export function toPlanRows({ items, drafts, standings }: PlanYear, heads: Exchan
       standing: planItemStanding(item, judged, heads, drafted.has(id)),
       approvedFen: judged?.current === true ? judged.approvedFen : null,
       draft: null,
+      typed: toTyped(body),
     });
   }
   for (const row of drafts) {
-    const { typed, preparedBy, forReview } = readDraft(row.body, row.by);
-    const official = rows.get(row.id);
-    rows.set(row.id, {
-      id: row.id,
-      number: typed.number,
-      name: typed.name,
-      catalogue: catalogueText(typed.catalogueVersion, typed.catalogueCode),
-      amountFen: amountOf(typed),
-      recipients: recipientsText(typed.recipients.group, typed.recipients.count),
-      standing: official?.standing ?? { word: 'draft', editing: false },
-      approvedFen: official?.approvedFen ?? null,
-      draft: { preparedBy, forReview, row },
-    });
+    rows.set(row.id, draftedRow(row, rows.get(row.id)));
   }
   return [...rows.values()].sort((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0));
+}
+
+/** A draft as a row; `official` is the row of the revision it will replace. */
+export function draftedRow(row: RowOf<'drafts'>, official: Pick<PlanRow, 'standing' | 'approvedFen'> | undefined): PlanRow {
+  const { typed, preparedBy, forReview } = readDraft(row.body, row.by);
+  return {
+    id: row.id,
+    number: typed.number,
+    name: typed.name,
+    catalogue: catalogueText(typed.catalogueVersion, typed.catalogueCode),
+    amountFen: amountOf(typed),
+    recipients: recipientsText(typed.recipients.group, typed.recipients.count),
+    standing: official?.standing ?? { word: 'draft', editing: false },
+    approvedFen: official?.approvedFen ?? null,
+    draft: { preparedBy, forReview, row },
+    typed,
+  };
 }
 
 export interface PlanTotals {

@@ -1,10 +1,12 @@
 // Totals of the year under the list: count, sum in yuan and in capital numerals, what has been approved.
 
 import { toChineseAmountWithCurrency } from '#shared/base/chinese-amount';
-import { formatYuan } from '#shared/base/money';
+import { formatWan, formatYuan } from '#shared/base/money';
 import type { PlanTotals } from './plan-rows';
 
-export function PlanTotalsBar({ totals }: { readonly totals: PlanTotals }) {
+export function PlanTotalsBar({ totals, inWan = false }: { readonly totals: PlanTotals; readonly inWan?: boolean }) {
+  const figure = inWan ? formatWan : formatYuan;
+  const unit = inWan ? '万元' : '元';
   return (
     <div className="plan-totals" role="status">
       <span>
@@ -13,12 +15,12 @@ export function PlanTotalsBar({ totals }: { readonly totals: PlanTotals }) {
       {totals.withinRange ? (
         <>
           <span>
-            合计 <b className="number">{formatYuan(totals.amountFen)}</b> 元
+            合计 <b className="number">{figure(totals.amountFen)}</b> {unit}
           </span>
           <span className="soft">{toChineseAmountWithCurrency(totals.amountFen)}</span>
           {totals.approvedFen > 0 && (
             <span>
-              已审定 <b className="number">{formatYuan(totals.approvedFen)}</b> 元
+              已审定 <b className="number">{figure(totals.approvedFen)}</b> {unit}
             </span>
           )}
         </>

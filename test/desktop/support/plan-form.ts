@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 
 /** A project that satisfies every blocking rule, with one thing left to be confirmed. */
 export async function fillPlanForm(page: Page, { name, year }: { readonly name: string; readonly year: number }): Promise<void> {
-  const text = async (label: string, value: string, nth = 0) => page.getByLabel(label, { exact: false }).nth(nth).fill(value);
+  const text = async (label: string, value: string, nth = 0) => page.getByRole('textbox', { name: label }).nth(nth).fill(value);
   const choose = async (label: string, query: string, option: string) => {
     await page.getByLabel(label).first().click();
     await page.keyboard.type(query);
@@ -16,7 +16,7 @@ export async function fillPlanForm(page: Page, { name, year }: { readonly name: 
   await page.getByText('已核对：本项目的名称').click();
   await choose('目录项', 'ylfw', '养老');
   await text('服务内容', '为城镇特困老年人每周上门两次，提供助餐、助洁和健康巡访，每次不少于一小时，逐次由老人或家属签字确认。');
-  await page.getByLabel('数量', { exact: false }).first().fill('１,２００');
+  await text('数量', '１,２００');
   await text('计量单位', '人次');
   await text('单价', '￥85.50');
   await text('测算依据', '按每次一小时人工 65.50 元、交通 20 元测算，参照上年合同单价。');

@@ -1,0 +1,159 @@
+// The line under the grid: what is to be said about the active cell with its clause, and what the chosen block adds up to.
+
+import { Button } from 'antd';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { formatYuan } from '#shared/base/money';
+import { formatQuantity } from '#shared/base/quantity';
+import { ClauseButton } from '../../../ui/clause-button';
+import { readQuantity, readYuan } from '../../../ui/typed-shapes';
+import { MARK_WORDS } from '../../../ui/sheet/sheet-types';
+import type { SheetView } from '../../../ui/sheet/sheet-view';
+import { labelOfPath } from '../plan-fields';
+import type { BookRow } from './book-row';
+import { kindOf, type PlanFindings } from './plan-findings';
+import type { PlanBook } from './plan-book';
+import type { PlanSheetColumn } from './sheet-columns';
+
+interface GridFootProps {
+  readonly id: string;
+  readonly book: PlanBook;
+  readonly view: SheetView;
+  readonly findings: PlanFindings;
+  readonly columns: readonly PlanSheetColumn[];
+  readonly nameOf: (row: BookRow) => string;
+  readonly onTakeOver: (row: BookRow) => void;
+}
+
+/** Follows the active cell a moment behind, so that moving about does not wait for it. */
+function useSettled<T>(subscribe: (listener: () => void) => () => void, read: () => T): T {
+  const [value, setValue] = useState(read);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => { setValue(read); }, 60);
+    };
+    later();
+    const stop = subscribe(later);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [subscribe, read]);
+  return value;
+}
+
+export function GridFoot({ id, book, view, findings, columns, nameOf, onTakeOver }: GridFootProps) {
+  const state = useSettled(view.subscribe, view.get);
+  useSyncExternalStore(book.subscribe, book.version);
+  const row = book.rowAt(state.row);
+  const column = columns[state.column];
+  return (
+    <div className="plan-foot">
+      <div id={id} className="plan-foot-cell" aria-live="polite">
+        {row !== undefined && column !== undefined && (
+          <CellWords row={row} index={state.row} fresh={book.isFresh(state.row)} column={column} findings={findings} nameOf={nameOf} onTakeOver={onTakeOver} />
+        )}
+      </div>
+      <BlockSum book={book} view={view} columns={columns} />
+    </div>
+  );
+}
+
+interface CellWordsProps {
+  readonly row: BookRow;
+  readonly index: number;
+  readonly fresh: boolean;
+  readonly column: PlanSheetColumn;
+  readonly findings: PlanFindings;
+  readonly nameOf: (row: BookRow) => string;
+  readonly onTakeOver: (row: BookRow) => void;
+}
+
+function CellWords({ row, index, fresh, column, findings, nameOf, onTakeOver }: CellWordsProps) {
+  const place = `第 ${String(index + 1)} 行　${column.title}`;
+  if (fresh) return <span className="soft">{place}　直接输入即新增一个项目</span>;
+  if (!row.editable) {
+    return (
+      <>
+        <span>{place}</span>
+        {row.draft === null ? (
+          <span className="soft">已定稿，只能查看。Enter 打开</span>
+        ) : (
+          <>
+            <span className="soft">由 {nameOf(row)} 编制，只能查看。Enter 打开审核</span>
+            <Button size="small" onClick={() => { onTakeOver(row); }}>
+              接手编制
+            </Button>
+          </>
+        )}
+      </>
+    );
+  }
+  const report = findings.known(row);
+  const key = column.key === 'check' || column.key === 'number' ? null : column.key;
+  const problems = report?.problems.filter(({ path }) => path === column.key || (path === '' && key === null)) ?? [];
+  const clauseOf = (path: string, sentence: string) => report?.findings.find((finding) => finding.field === path && finding.sentence === sentence)?.clause;
+  const elsewhere = column.key === 'check' ? (report?.problems ?? []) : [];
+  return (
+    <>
+      <span>{place}</span>
+      {problems.map((problem) => {
+        const clause = clauseOf(problem.path, problem.sentence);
+        const kind = kindOf(problem);
+        return (
+          <span key={problem.path + problem.sentence} className="plan-foot-finding" data-severity={kind}>
+            <b>{MARK_WORDS[kind]}</b> {problem.sentence} {clause !== undefined && <ClauseButton clause={clause} />}
+          </span>
+        );
+      })}
+      {problems.length === 0 && elsewhere.length > 0 && (
+        <span className="soft">{[...new Set(elsewhere.map(({ path }) => labelOfPath(path)))].slice(0, 8).join('、')}{elsewhere.length > 8 ? ' 等' : ''}</span>
+      )}
+      {problems.length === 0 && elsewhere.length === 0 && column.hint !== undefined && <span className="soft">{column.hint}</span>}
+    </>
+  );
+}
+
+/** 计数、合计 of the chosen cells, as a spreadsheet shows them. */
+function BlockSum({ book, view, columns }: Pick<GridFootProps, 'book' | 'view' | 'columns'>) {
+  const state = useSettled(view.subscribe, view.get);
+  useSyncExternalStore(book.subscribe, book.version);
+  const top = Math.min(state.row, state.anchor.row);
+  const bottom = Math.max(state.row, state.anchor.row);
+  const left = Math.min(state.column, state.anchor.column);
+  const right = Math.max(state.column, state.anchor.column);
+  if (top === bottom && left === right) return null;
+  let count = 0;
+  let fen = 0;
+  let e4 = 0;
+  let money = 0;
+  let quantities = 0;
+  for (let at = top; at <= bottom; at++) {
+    const row = book.rowAt(at);
+    if (row === undefined || book.isFresh(at)) continue;
+    for (const column of columns.slice(left, right + 1)) {
+      const text = column.editor === 'tick' ? '' : column.text(row);
+      if (text === '') continue;
+      count++;
+      if (column.align !== 'end') continue;
+      const isMoney = column.title.endsWith('元）');
+      const value = isMoney ? readYuan(text) : readQuantity(text);
+      if (value === undefined) continue;
+      if (isMoney) {
+        fen += value;
+        money++;
+      } else {
+        e4 += value;
+        quantities++;
+      }
+    }
+  }
+  return (
+    <div className="plan-foot-sum" role="status">
+      <span>计数 <b>{count}</b></span>
+      {money > 0 && Number.isSafeInteger(fen) && <span>合计 <b className="number">{formatYuan(fen)}</b> 元</span>}
+      {money === 0 && quantities > 0 && Number.isSafeInteger(e4) && <span>合计 <b className="number">{formatQuantity(e4)}</b></span>}
+    </div>
+  );
+}

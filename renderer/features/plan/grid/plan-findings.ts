@@ -1,0 +1,162 @@
+// What is to be said about each project of the book, worked out when a row is looked at or in idle moments, and again only when the row
+// or what it is compared with has changed.
+
+import { todayInShanghai } from '#shared/base/date';
+import type { RecordId } from '#shared/base/ids';
+import type { RowOf } from '../../../data/db';
+import type { MarkKind, SheetMarks } from '../../../ui/sheet/sheet-types';
+import { amountOf } from '../plan-convert';
+import { checkPlan, type PlanProblem, type PlanReport } from '../plan-check';
+import type { Neighbour } from '../queries';
+import type { BookRow } from './book-row';
+import type { PlanBook } from './plan-book';
+
+export interface RowReport extends PlanReport {
+  readonly marks: SheetMarks;
+  /** Not filled in yet; wrong; to be looked at. */
+  readonly blanks: number;
+  readonly stops: number;
+  readonly warnings: number;
+}
+
+export interface PlanFindings {
+  /** What is known by now; the same object while nothing changes. Asks for it to be worked out when it is not. */
+  readonly known: (row: BookRow) => RowReport | undefined;
+  /** Worked out at once. */
+  readonly report: (row: BookRow) => RowReport;
+  readonly setBuyers: (buyers: readonly RowOf<'buyers'>[]) => void;
+  readonly stop: () => void;
+}
+
+const GRAVITY: readonly MarkKind[] = ['info', 'blank', 'warn', 'block'];
+const SLICE_MS = 6;
+
+export function createPlanFindings(book: PlanBook): PlanFindings {
+  let buyers: readonly RowOf<'buyers'>[] = [];
+  let siblings: ReadonlyMap<string, readonly Neighbour[]> | null = null;
+  let seenVersion = -1;
+  let epoch = 0;
+  const today = todayInShanghai(Date.now());
+  const compared = new WeakMap<BookRow, Neighbour>();
+  let reports = new WeakMap<BookRow, { readonly epoch: number; readonly report: RowReport }>();
+  const last = new Map<RecordId, { readonly row: BookRow; readonly report: RowReport }>();
+  const asked = new Set<BookRow>();
+  let idle: number | null = null;
+
+  function neighbourOf(row: BookRow): Neighbour {
+    let held = compared.get(row);
+    if (held === undefined) {
+      const { buyerId, number, name, catalogueCode, content, budgetProject, procurementCode } = row.typed;
+      const amountFen = row.amountFen ?? amountOf(row.typed) ?? 0;
+      held = { id: row.id, buyerId: buyerId as RecordId | '', number, name, catalogueCode, content, budgetProject, amountFen, procurementCode: procurementCode === '' ? null : procurementCode };
+      const before = last.get(row.id)?.row;
+      const old = before === undefined ? undefined : compared.get(before);
+      // The same object while it says the same, because comparisons are remembered by object.
+      if (old !== undefined && JSON.stringify(old) === JSON.stringify(held)) held = old;
+      compared.set(row, held);
+    }
+    return held;
+  }
+
+  function surroundings(): ReadonlyMap<string, readonly Neighbour[]> {
+    if (siblings !== null && seenVersion === book.version()) return siblings;
+    seenVersion = book.version();
+    const next = new Map<string, Neighbour[]>();
+    for (const row of book.all()) {
+      const one = neighbourOf(row);
+      const list = next.get(one.buyerId);
+      if (list === undefined) next.set(one.buyerId, [one]);
+      else list.push(one);
+    }
+    if (siblings === null || !sameLists(siblings, next)) {
+      siblings = next;
+      epoch++;
+    }
+    return siblings;
+  }
+
+  function report(row: BookRow): RowReport {
+    const around = surroundings();
+    const held = reports.get(row);
+    if (held !== undefined && held.epoch === epoch) return held.report;
+    const found = checkPlan(row.typed, {
+      id: row.id,
+      today,
+      buyer: buyers.find(({ id }) => id === row.typed.buyerId)?.body,
+      yearItems: around.get(row.typed.buyerId) ?? [],
+    });
+    const before = last.get(row.id)?.report;
+    const next = toReport(found);
+    const same = before !== undefined && JSON.stringify(before.problems) === JSON.stringify(next.problems) ? before : next;
+    reports.set(row, { epoch, report: same });
+    last.set(row.id, { row, report: same });
+    return same;
+  }
+
+  function work(deadline: IdleDeadline): void {
+    idle = null;
+    const started = performance.now();
+    const before = epoch;
+    let changed = false;
+    for (const row of asked) {
+      asked.delete(row);
+      const known = last.get(row.id)?.report;
+      if (report(row) !== known) changed = true;
+      if (performance.now() - started > Math.min(SLICE_MS, Math.max(2, deadline.timeRemaining()))) break;
+    }
+    if (asked.size > 0) plan();
+    // Where what is compared has changed, the other rows on screen ask anew.
+    if (changed || epoch !== before) book.touch();
+  }
+
+  function plan(): void {
+    idle ??= requestIdleCallback(work, { timeout: 400 });
+  }
+
+  return {
+    known(row) {
+      const held = reports.get(row);
+      if (held === undefined || held.epoch !== epoch) {
+        asked.add(row);
+        plan();
+      }
+      return held?.report ?? last.get(row.id)?.report;
+    },
+    report,
+    setBuyers(next) {
+      buyers = next;
+      reports = new WeakMap();
+      book.touch();
+    },
+    stop() {
+      if (idle !== null) cancelIdleCallback(idle);
+      idle = null;
+      asked.clear();
+    },
+  };
+}
+
+function toReport(found: PlanReport): RowReport {
+  const marks = new Map<string, MarkKind>();
+  for (const problem of found.problems) {
+    const kind = kindOf(problem);
+    const key = problem.path === 'goals' ? 'goals.0.name' : problem.path === 'funds' ? 'funds.0.amount' : problem.path;
+    if (GRAVITY.indexOf(kind) > GRAVITY.indexOf(marks.get(key) ?? 'info') || !marks.has(key)) marks.set(key, kind);
+  }
+  const count = (kind: MarkKind) => found.problems.filter((problem) => kindOf(problem) === kind).length;
+  return { ...found, marks, blanks: count('blank'), stops: count('block'), warnings: count('warn') };
+}
+
+/** A field not filled in yet is not wrong. */
+export function kindOf({ severity, blank }: PlanProblem): MarkKind {
+  return severity === 'block' && blank ? 'blank' : severity;
+}
+
+function sameLists(a: ReadonlyMap<string, readonly Neighbour[]>, b: ReadonlyMap<string, readonly Neighbour[]>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [key, list] of b) {
+    const other = a.get(key);
+    if (other?.length !== list.length || list.some((one, index) => other[index] !== one)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,193 @@
+// The year's plan as a grid that is typed in: rows, findings, paste preview and the line at the foot. Acts on chosen rows are the page's.
+
+import { App, Checkbox } from 'antd';
+import { useCallback, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { RowOf } from '../../../data/db';
+import { useStationState, useWorkplace } from '../../../bridge/station';
+import { useSteps } from '../../../data/history';
+import type { PastePlan } from '../../../tabular/paste';
+import { Sheet } from '../../../ui/sheet/sheet';
+import type { SheetCommands, SheetMarks, SheetRows, SheetSort } from '../../../ui/sheet/sheet-types';
+import type { SheetView } from '../../../ui/sheet/sheet-view';
+import { takeOverDraft } from '../commands';
+import { planColumns } from '../plan-columns';
+import type { PlanTyped } from '../plan-typed';
+import type { BookRow } from './book-row';
+import { GridFoot } from './grid-foot';
+import { PasteDialog } from './paste-dialog';
+import { createPlanGridModel, type PlanGridModel } from './plan-grid-model';
+import { compareBy, nextMarkFrom } from './plan-order';
+import { type ColumnSet, planSheetColumns } from './sheet-columns';
+import type { PlanGridState } from './use-plan-grid';
+import './plan-grid.css';
+
+const NO_MARKS: SheetMarks = new Map();
+
+interface PlanGridProps {
+  readonly year: number;
+  readonly grid: PlanGridState;
+  readonly view: SheetView;
+  readonly buyers: readonly RowOf<'buyers'>[];
+  readonly set: ColumnSet;
+  readonly inWan: boolean;
+  readonly onOpen: (row: BookRow) => void;
+  readonly onRemove: (rows: readonly BookRow[]) => void;
+  /** Handed to the page for its buttons. */
+  readonly onModel: (model: PlanGridModel & { readonly turn: (which: 'undo' | 'redo') => void }) => void;
+  readonly say: (words: string) => void;
+}
+
+export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemove, onModel, say }: PlanGridProps) {
+  const { modal } = App.useApp();
+  const { station, operatorId } = useWorkplace();
+  const { operators } = useStationState().state;
+  const footId = useId();
+  const { book, writer, findings, fresh, reload } = grid;
+  const [pastePlan, setPastePlan] = useState<PastePlan<PlanTyped> | null>(null);
+  const sort = useSyncExternalStore(book.subscribe, book.sorted);
+  const columns = useMemo(() => planColumns(buyers), [buyers]);
+  const sheetColumns = useMemo(
+    () => planSheetColumns({ columns, set, inWan, findings, tickAll: () => <TickAll grid={grid} /> }),
+    [columns, set, inWan, findings, grid],
+  );
+
+  // Commands are made once; what they need of the latest drawing is looked up when they run.
+  const latest = useRef({ columns, sheetColumns, onOpen, onRemove, say });
+  useEffect(() => {
+    latest.current = { columns, sheetColumns, onOpen, onRemove, say };
+  });
+
+  const turn = useCallback(
+    async (which: 'undo' | 'redo') => {
+      const word = which === 'undo' ? '撤销' : '重做';
+      const turned = await writer.turn(which);
+      if (!turned.ok) latest.current.say(`未能${word}，请稍后再试。`);
+      else if (turned.value.label === null) latest.current.say(`没有可以${word}的操作。`);
+      else latest.current.say(`已${word}：${turned.value.label}${turned.value.left > 0 ? `（${String(turned.value.left)} 项已被改动，未动）` : ''}`);
+      await reload();
+    },
+    [writer, reload],
+  );
+
+  const model = useMemo(
+    () =>
+      createPlanGridModel({
+        station: station.stationId,
+        operator: operatorId,
+        book,
+        writer,
+        fresh,
+        columns: () => latest.current.columns,
+        sheetColumns: () => latest.current.sheetColumns,
+        ask: {
+          onSecret: (title) => {
+            modal.error({
+              title: '已停止录入',
+              content: `“${title}”中出现国家秘密的标志用语。本系统不得录入国家秘密：刚才的内容没有保存，该格已恢复为原来的内容，并已记录这次停止（不含内容）。如确属涉密项目，请按保密规定在涉密系统中办理。`,
+              okText: '知道了',
+            });
+          },
+          onPastePlan: setPastePlan,
+          onClipboardFailure: ({ code }) => {
+            latest.current.say(code === 'clipboard.empty' ? '剪贴板中没有文字。' : '复制的内容太多：一次最多 5000 行、200 列。请分几次粘贴。');
+          },
+        },
+      }),
+    [station.stationId, operatorId, book, writer, fresh, modal],
+  );
+  useEffect(() => {
+    onModel({ ...model, turn: (which) => void turn(which) });
+  }, [model, turn, onModel]);
+
+  const commands = useMemo((): SheetCommands => {
+    const at = (index: number) => (book.isFresh(index) ? undefined : book.rowAt(index));
+    return {
+      ...model,
+      typing: () => undefined,
+      open: (index) => { const row = at(index); if (row !== undefined) latest.current.onOpen(row); },
+      insertRow: (above) => {
+        model.insertRow(above);
+        view.go({ row: above, column: NAME_COLUMN });
+      },
+      removeRows: ({ top, bottom }) => { latest.current.onRemove(book.shown().slice(top, bottom + 1)); },
+      undo: () => void turn('undo'),
+      redo: () => void turn('redo'),
+      save: () => void writer.settle(),
+      nextMark: (direction) => {
+        const { row, column } = view.get();
+        const found = nextMarkFrom({ row, column }, direction, book, findings, latest.current.sheetColumns);
+        if (found === null) latest.current.say('显示的各列中没有别的问题。其他列的问题请选“全部列”，或按 F4 打开整表。');
+        else view.go(found);
+      },
+      sort: (key, direction) => { sortBy(key, direction); },
+      tick: (index) => { const row = at(index); if (row !== undefined && row.draft !== null) book.tick([row.id], !row.ticked); },
+    };
+    function sortBy(key: string, direction: SheetSort['direction']): void {
+      const column = latest.current.sheetColumns.find((one) => one.key === key);
+      if (column !== undefined && column.sortable !== false) book.sort({ column: key, direction }, compareBy(column, direction));
+    }
+  }, [model, book, view, writer, findings, turn]);
+
+  const rows = useMemo(
+    (): SheetRows<BookRow> => ({
+      subscribe: book.subscribe,
+      count: book.count,
+      rowAt: book.rowAt,
+      marksAt: (index) => {
+        const row = book.isFresh(index) ? undefined : book.rowAt(index);
+        return row === undefined || row.draft === null ? NO_MARKS : (findings.known(row)?.marks ?? NO_MARKS);
+      },
+    }),
+    [book, findings],
+  );
+
+  return (
+    <>
+      <Sheet<BookRow> label={`${String(year)} 年购买服务项目`} columns={sheetColumns} rows={rows} view={view} commands={commands} sort={sort} footId={footId} />
+      <GridFoot
+        id={footId}
+        book={book}
+        view={view}
+        findings={findings}
+        columns={sheetColumns}
+        nameOf={({ draft }) => operators.find(({ id }) => id === draft?.preparedBy)?.name ?? '其他经办人'}
+        onTakeOver={(row) => {
+          if (row.draft !== null) void takeOverDraft(row.draft.row, operatorId).then(reload);
+        }}
+      />
+      {pastePlan !== null && (
+        <PasteDialog
+          plan={pastePlan}
+          onClose={() => { setPastePlan(null); }}
+          onAccept={(includeBad) => {
+            model.acceptPaste(pastePlan, includeBad);
+            setPastePlan(null);
+            view.focus.wanted = true;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** Where a new project begins: the boxes stand first, then number and name. */
+export const NAME_COLUMN = 2;
+
+function TickAll({ grid: { book } }: { readonly grid: PlanGridState }) {
+  useSyncExternalStore(book.subscribe, book.version);
+  const drafts = book.shown().filter(({ draft }) => draft !== null);
+  const ticked = drafts.filter((row) => row.ticked).length;
+  if (drafts.length === 0) return null;
+  return (
+    <Checkbox
+      aria-label="全选草稿"
+      checked={ticked === drafts.length}
+      indeterminate={ticked > 0 && ticked < drafts.length}
+      onChange={({ target }) => { book.tick(drafts.map(({ id }) => id), target.checked); }}
+    />
+  );
+}
+
+export function usePlanSteps(year: number) {
+  return useSteps(`planItems/${year}`);
+}

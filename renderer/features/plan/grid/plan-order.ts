@@ -1,0 +1,62 @@
+// Orders of the grid: rows by a column, and the next cell of which there is something to say. Pure.
+
+import { readQuantity, readYuan } from '../../../ui/typed-shapes';
+import type { SheetSort } from '../../../ui/sheet/sheet-types';
+import type { SheetPlace } from '../../../ui/sheet/sheet-view';
+import type { BookRow } from './book-row';
+import type { PlanBook } from './plan-book';
+import type { PlanFindings } from './plan-findings';
+import type { PlanSheetColumn } from './sheet-columns';
+
+const words = new Intl.Collator('zh-CN', { numeric: true });
+/** How long a search for the next finding may hold the page up. */
+const SEARCH_MS = 400;
+
+/** Figures by their size, words as a Chinese dictionary has them; empty cells last either way. */
+export function compareBy(column: PlanSheetColumn, direction: SheetSort['direction']): (a: BookRow, b: BookRow) => number {
+  const sign = direction === 'ascending' ? 1 : -1;
+  const keys = new WeakMap<BookRow, string | number>();
+  const keyOf = (row: BookRow) => {
+    let key = keys.get(row);
+    if (key === undefined) {
+      const text = column.text(row);
+      key = column.align === 'end' ? (readYuan(text) ?? readQuantity(text) ?? text) : column.shown(row);
+      keys.set(row, key);
+    }
+    return key;
+  };
+  return (a, b) => {
+    const [left, right] = [keyOf(a), keyOf(b)];
+    if (left === '' || right === '') return left === right ? 0 : left === '' ? 1 : -1;
+    if (typeof left === 'number' && typeof right === 'number') return (left - right) * sign;
+    return words.compare(String(left), String(right)) * sign;
+  };
+}
+
+/** The next or former cell with a mark among the columns shown; null when there is none, or none within a moment. */
+export function nextMarkFrom(
+  from: SheetPlace,
+  direction: 1 | -1,
+  book: PlanBook,
+  findings: PlanFindings,
+  columns: readonly PlanSheetColumn[],
+): SheetPlace | null {
+  const rows = book.shown();
+  const started = performance.now();
+  for (let step = 0; step <= rows.length; step++) {
+    const index = (((from.row + step * direction) % rows.length) + rows.length) % rows.length;
+    const row = rows[index];
+    if (row === undefined || row.draft === null) continue;
+    const { marks } = findings.report(row);
+    const places = columns.flatMap(({ key }, column) => {
+      const kind = marks.get(key);
+      const beyond = direction === 1 ? column > from.column : column < from.column;
+      const here = step === 0 ? beyond : step === rows.length ? !beyond : true;
+      return kind !== undefined && kind !== 'info' && here ? [column] : [];
+    });
+    const column = direction === 1 ? places[0] : places.at(-1);
+    if (column !== undefined) return { row: index, column };
+    if (performance.now() - started > SEARCH_MS) return null;
+  }
+  return null;
+}

@@ -1,0 +1,121 @@
+// The active cell's real input, focused for as long as the cell is active: chosen, its whole text is selected, so that the first key, an
+// input method's too, replaces it. Only the finished text leaves it.
+
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { SheetChoices, useChoiceList } from './sheet-choices';
+import type { SheetMode } from './sheet-keys';
+import type { SheetColumn } from './sheet-types';
+import type { SheetView } from './sheet-view';
+
+/** What the sheet asks of the cell being typed in. */
+export interface SheetEditor {
+  /** The finished text, or null when nothing was changed. */
+  take: () => string | null;
+}
+
+export interface SheetInputProps<Row> {
+  readonly column: SheetColumn<Row>;
+  readonly row: Row;
+  readonly mode: SheetMode;
+  readonly label: string;
+  readonly describedBy: string;
+  readonly view: SheetView;
+  readonly editor: SheetEditor;
+  readonly onTyping: (text: string) => void;
+  /** The cell is left otherwise than by a key of the sheet's. */
+  readonly onLeave: () => void;
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement;
+
+export function SheetInput<Row>({ column, row, mode, label, describedBy, view, editor, onTyping, onLeave }: SheetInputProps<Row>) {
+  const ref = useRef<Control>(null);
+  const [query, setQuery] = useState('');
+  const editable = column.isEditable(row);
+  const text = column.text(row);
+  const shown = column.shown(row);
+  const picking = column.choices !== undefined && column.editor === 'choice' && mode !== 'select' && editable;
+  const list = useChoiceList(picking ? column.choices : undefined, query);
+
+  useLayoutEffect(() => {
+    const control = ref.current;
+    if (control === null) return;
+    const lost = view.focus.within && (document.activeElement === null || document.activeElement === document.body);
+    if (view.focus.wanted || lost) control.focus({ preventScroll: true });
+    view.focus.wanted = false;
+  });
+
+  useLayoutEffect(() => {
+    const control = ref.current;
+    if (control === null || mode === 'type') return;
+    control.value = mode === 'edit' ? text : shown;
+    if (mode === 'edit') {
+      setQuery('');
+      control.setSelectionRange(text.length, text.length);
+      control.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    } else control.select();
+  }, [mode, shown, text]);
+
+  // What the sheet takes when the cell is finished, and what it takes over when the cell goes away while being typed in.
+  const { picked } = list;
+  useLayoutEffect(() => {
+    editor.take = () => {
+      const typed = picked ?? ref.current?.value ?? text;
+      return typed === text ? null : typed;
+    };
+  }, [editor, picked, text]);
+  const leave = useRef(onLeave);
+  useEffect(() => {
+    leave.current = onLeave;
+  });
+  useEffect(() => () => { leave.current(); }, []);
+
+  const typing = () => {
+    const value = ref.current?.value ?? '';
+    if (view.get().mode === 'select') view.setMode('type');
+    setQuery(value);
+    onTyping(value);
+  };
+  const common = {
+    className: 'sheet-input',
+    'aria-label': label,
+    'aria-describedby': describedBy,
+    'data-mode': mode,
+    spellCheck: false,
+    autoComplete: 'off',
+    defaultValue: shown,
+    onInput: typing,
+    onCompositionStart: () => { if (view.get().mode === 'select') view.setMode('type'); },
+    onFocus: () => { if (view.get().mode === 'select') ref.current?.select(); },
+    onBlur: onLeave,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (picking && list.onKey(event.nativeEvent)) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    },
+  };
+  // A paragraph's own line breaks must survive: only a text area holds them.
+  if (column.editor === 'long') return <textarea ref={ref as React.RefObject<HTMLTextAreaElement>} {...common} readOnly={!editable} rows={1} />;
+  return (
+    <>
+      <input
+        ref={ref as React.RefObject<HTMLInputElement>}
+        {...common}
+        type="text"
+        readOnly={!editable}
+        {...(picking ? { role: 'combobox', 'aria-expanded': true, 'aria-controls': list.id, 'aria-activedescendant': list.activeId } : {})}
+      />
+      {picking && (
+        <SheetChoices
+          list={list}
+          under={ref}
+          onPick={(code) => {
+            editor.take = () => (code === text ? null : code);
+            onLeave();
+          }}
+        />
+      )}
+    </>
+  );
+}
