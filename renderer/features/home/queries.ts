@@ -1,6 +1,7 @@
 // What waits at this station, counted from small tables, tallies and short ranges; no scan of a big table.
 
 import { isOwnedBy, type StationId } from '#shared/base/ids';
+import type { DraftKind } from '../../data/commit';
 import { db, type RowOf } from '../../data/db';
 import { type Outstanding, readOutstanding } from '../../data/dispatches';
 import { readExchangeHeads } from '../../data/exchange-heads';
@@ -9,15 +10,25 @@ import { readTotals, readTotalsOf, type Totals } from '../../data/tallies';
 import type { View } from './links';
 
 export interface Undated {
-  readonly drafts: number;
+  /** Unfinished forms by kind; of plan items those of the year. */
+  readonly drafts: Readonly<Record<DraftKind, number>>;
   /** Items of the year without a decision, seen by a finance office; own items sent back, seen by a preparer. */
   readonly pending: number;
   readonly returned: number;
 }
 
 export async function readUndated(own: StationId, year: number): Promise<Undated> {
-  const [drafts, totals, mine] = await Promise.all([db.drafts.count(), readTotals(year), readTotalsOf('author', year, own)]);
-  return { drafts, pending: totals.plan.pending, returned: mine.plan.outcomes.returned };
+  const unfinished = (kind: DraftKind, from: number, to: number) =>
+    db.drafts.where('[body.kind+body.year]').between([kind, from], [kind, to], true, true).count();
+  const [planItems, decisions, contracts, acceptances, totals, mine] = await Promise.all([
+    unfinished('planItems', year, year),
+    unfinished('decisions', 0, 9999),
+    unfinished('contracts', 0, 9999),
+    unfinished('acceptances', 0, 9999),
+    readTotals(year),
+    readTotalsOf('author', year, own),
+  ]);
+  return { drafts: { planItems, decisions, contracts, acceptances }, pending: totals.plan.pending, returned: mine.plan.outcomes.returned };
 }
 
 export interface ExchangeState {

@@ -10,6 +10,7 @@ import { useWorkplace } from '../../bridge/station';
 import { markVisited } from '../../bridge/visited';
 import { useLive } from '../../data/live';
 import { type PlanTotals, readYears, type Totals } from '../../data/tallies';
+import { PLACES } from '../../data/tally-layout';
 import { currentPlanYear } from '../../text/plan-year';
 import { EmptyState } from '../../ui/empty-state';
 import { Figures } from '../../ui/figures';
@@ -76,7 +77,7 @@ function SummaryOfYear({ year }: { readonly year: number }) {
             { title: '申报金额（元）', align: 'right', render: (_, row) => formatYuan(row.plan.amountFen) },
             { title: '待批复', align: 'right', render: (_, row) => row.plan.pending },
             { title: '审定金额（元）', align: 'right', render: (_, row) => formatYuan(row.plan.approvedFen) },
-            ...(scope === 'author' || scope === 'region'
+            ...(scope !== 'buyer'
               ? [
                   { title: '合同金额（元）', align: 'right' as const, render: (_: unknown, row: SummaryRow) => formatYuan(row.contractFen) },
                   { title: '验收应付（元）', align: 'right' as const, render: (_: unknown, row: SummaryRow) => formatYuan(row.payableFen) },
@@ -115,10 +116,20 @@ function totalFigures({ plan, contracts, acceptances }: Totals) {
 function rowsOf(summary: Summary, scope: Scope): readonly SummaryRow[] {
   if (scope !== 'category') return summary.by[scope];
   const categories = catalogueInForce(todayInShanghai(Date.now()))?.categories ?? [];
-  const plans: Readonly<Record<string, PlanTotals>> = summary.total.byCategory;
-  return categories.flatMap((category) => {
-    const plan = plans[category.code];
-    if (plan === undefined || plan.items === 0) return [];
-    return [{ key: category.code, name: `${category.code}　${category.name}`, plan, contractFen: 0, payableFen: 0 }];
+  const { byCategory, contractsByPlace } = summary.total;
+  const rows = PLACES.map((place): SummaryRow => {
+    const { contracts, acceptances } = contractsByPlace[place];
+    const found = categories.find(({ code }) => code === String(place));
+    return {
+      key: String(place),
+      name: found === undefined ? '类别未知（项目尚未收到）' : `${found.code}　${found.name}`,
+      plan: place === 0 ? NO_PLAN : byCategory[place],
+      contractFen: contracts.amountFen,
+      payableFen: acceptances.payableFen,
+    };
   });
+  // The unknown ones stand last, and nothing stands for a category without figures.
+  return [...rows.slice(1), ...rows.slice(0, 1)].filter(({ plan, contractFen, payableFen }) => plan.items > 0 || contractFen > 0 || payableFen > 0);
 }
+
+const NO_PLAN: PlanTotals = { items: 0, amountFen: 0, outcomes: { approved: 0, cut: 0, returned: 0, refused: 0 }, pending: 0, approvedFen: 0 };

@@ -119,7 +119,7 @@ describe('readAnswers', () => {
 
 describe('readUndated and readExchangeState', () => {
   it('count drafts and what has not left since the last bundle', async () => {
-    expect(await readUndated(OWN, 2026)).toEqual({ drafts: 1, pending: 0, returned: 0 });
+    expect(await readUndated(OWN, 2026)).toEqual({ drafts: { planItems: 0, decisions: 0, contracts: 1, acceptances: 0 }, pending: 0, returned: 0 });
     expect(await readExchangeState(OWN)).toMatchObject({ canSend: true, unsentLines: 2, lastOpened: null });
   });
 });
