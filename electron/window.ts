@@ -1,6 +1,6 @@
 // The one window: sandboxed, isolated, on our own origin. Navigation, pop-ups, web views, permissions, downloads, devices and network are refused.
 
-import { BrowserWindow, Menu, type Session } from 'electron';
+import { BrowserWindow, Menu, type Session, session } from 'electron';
 import { APP_ORIGIN, APP_SCHEME } from '#shared/ipc/origin';
 import { groundColor } from './color-scheme';
 import type { Log } from './lib/log';
@@ -20,6 +20,8 @@ const LOCAL_SCHEMES = new Set([`${APP_SCHEME}:`, 'blob:', 'data:', 'devtools:'])
 export function openWindow({ preloadPath, log, place, title, developer }: WindowOptions): BrowserWindow {
   const { maximized, ...bounds } = place;
   Menu.setApplicationMenu(null);
+  // Before there is a page: with the first one Chromium would already ask for a dictionary.
+  closeSession(session.defaultSession, log);
   const window = new BrowserWindow({
     ...bounds,
     show: false,
@@ -40,7 +42,6 @@ export function openWindow({ preloadPath, log, place, title, developer }: Window
   window.on('page-title-updated', (event) => {
     event.preventDefault();
   });
-  closeSession(window.webContents.session, log);
   closePage(window, log);
   if (developer) openToolsOnF12(window);
   window.once('ready-to-show', () => {
@@ -51,26 +52,27 @@ export function openWindow({ preloadPath, log, place, title, developer }: Window
 }
 
 /** What the page's session may never do, whichever frame asks. */
-function closeSession(session: Session, log: Log): void {
-  session.setProxy({ mode: 'direct' }).catch((error: unknown) => log.fault('window.proxy', error));
-  session.setPermissionRequestHandler((_contents, permission, answer) => {
+function closeSession(ours: Session, log: Log): void {
+  ours.setProxy({ mode: 'direct' }).catch((error: unknown) => log.fault('window.proxy', error));
+  ours.setPermissionRequestHandler((_contents, permission, answer) => {
     log.warn('window.permission-refused', { permission });
     answer(false);
   });
   // Otherwise Chromium fetches dictionaries from the network.
-  session.setSpellCheckerEnabled(false);
-  session.setPermissionCheckHandler(() => false);
-  session.setDevicePermissionHandler(() => false);
-  session.on('will-download', (event) => {
+  ours.setSpellCheckerEnabled(false);
+  ours.setSpellCheckerLanguages([]);
+  ours.setPermissionCheckHandler(() => false);
+  ours.setDevicePermissionHandler(() => false);
+  ours.on('will-download', (event) => {
     event.preventDefault();
     log.warn('window.download-refused');
   });
   for (const picker of ['select-hid-device', 'select-serial-port', 'select-usb-device'] as const) {
-    session.on(picker as 'select-hid-device', (event) => {
+    ours.on(picker as 'select-hid-device', (event) => {
       event.preventDefault();
     });
   }
-  session.webRequest.onBeforeRequest((details, answer) => {
+  ours.webRequest.onBeforeRequest((details, answer) => {
     const local = isLocal(details.url);
     if (!local) log.warn('window.request-refused', { kind: details.resourceType });
     answer({ cancel: !local });
