@@ -70,10 +70,20 @@ export function DraftHistory<S extends SavedForm>({ kept, history, words }: Draf
 
 function StepButton({ words, keys, label, onClick }: { readonly words: string; readonly keys: string; readonly label: string | null; readonly onClick: () => void }) {
   return (
-    <Button size="small" disabled={label === null} title={label === null ? `没有可${words}的步骤` : `${words}：${label}（${keys}）`} onClick={onClick}>
+    <Button
+      size="small"
+      // Not disabled outright: after the last step the focus would be thrown off the button.
+      aria-disabled={label === null}
+      title={label === null ? `没有可${words}的步骤` : `${words}：${label}（${keys}）`}
+      onClick={() => { if (label !== null) onClick(); }}
+    >
       {words}
     </Button>
   );
+}
+
+function wordsOf({ step }: SavedForm): string {
+  return step === null ? '保存' : KINDS[step.kind] + step.label;
 }
 
 const KINDS = { do: '', undo: '撤销：', redo: '重做：' } as const;
@@ -87,7 +97,7 @@ function SavedStates<S extends SavedForm>({ history, states: all, words }: { rea
   if (present === undefined) return <p>还没有保存过。</p>;
   const versions = states.map((state, index): Version => ({
     key: state.key,
-    title: index === 0 ? '现在' : formatMoment(state.at).slice(-5),
+    title: index === 0 ? '现在' : `${formatMoment(state.at).slice(-5)} ${wordsOf(state)}`,
     at: state.at,
     name: state.name,
     sections: () => draftSheet(words, state.form),
@@ -100,12 +110,12 @@ function SavedStates<S extends SavedForm>({ history, states: all, words }: { rea
 
   return (
     <>
-      <p className="soft">草稿自动保存，最近一百步都在；定稿以后只保留正式版本。</p>
+      <p className="soft saved-states-intro">草稿自动保存，最近一百步都在；定稿以后只保留正式版本。</p>
       <ol className="saved-states">
         {states.map((state, index) => (
           <li key={state.key} aria-current={index === 0}>
             <span>
-              {formatMoment(state.at)}　{state.name}　{state.step === null ? '保存' : `${KINDS[state.step.kind]}${state.step.label}`}
+              {formatMoment(state.at)}　{state.name}　{wordsOf(state)}
             </span>
             {index === 0 ? (
               <span className="soft">现在的内容</span>
