@@ -4,7 +4,6 @@ import type { RecordId, StationId } from '#shared/base/ids';
 import type { PlanItem } from '#shared/domain/plan-item';
 import type { RowOf } from '../../data/db';
 import { finalise, saveDraft, saveDrafts, type SaveResult } from '../../data/commit';
-import { binDrafts } from '../../data/history';
 import { newRecordId } from '../../data/new-id';
 import { type PlanDraft, readDraft, toDraft } from './drafts';
 import { toTyped } from './plan-convert';
@@ -23,11 +22,6 @@ export interface HandOver {
 /** 送审: all of them under one fsync. */
 export function handOverPlanDrafts(drafts: readonly HandOver[]): Promise<SaveResult> {
   return saveDrafts(drafts.map(({ id, draft, basedOnRev }) => ({ id, draft: toDraft({ ...draft, forReview: true }, basedOnRev) })));
-}
-
-/** Into the bin. */
-export function dropPlanDraft(id: RecordId): Promise<SaveResult> {
-  return binDrafts([id]);
 }
 
 export interface Copied {
