@@ -13,6 +13,7 @@ export function ClauseButton({ clause }: { readonly clause: string }) {
   return (
     <Popover
       trigger="click"
+      placement="bottomLeft"
       title={`${found.document} ${found.article}`}
       content={
         <div style={{ maxWidth: 460 }}>

@@ -4,11 +4,11 @@ import { Button } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Route, Routes, useNavigate, useParams } from 'react-router';
 import { GOVERNING_DOCUMENT } from '#shared/policy/clauses';
-import { callDesk } from '../../bridge/desk';
 import { clausePath } from '../../text/clause-words';
 import { Page } from '../../ui/page';
 import { ClauseArticle, elementId, searchedTexts } from './clause-article';
 import { ClauseSearch } from './clause-search';
+import { ClausesPrint } from './clauses-print';
 import { countHits, patternOf } from './find-in-text';
 import { GOVERNING_PART, LATER_PART, READING_ORDER } from './outline';
 import { OutlineList } from './outline-list';
@@ -18,6 +18,7 @@ export default function ClausesArea() {
   return (
     <Routes>
       <Route index element={<ClausesPage />} />
+      <Route path="print" element={<ClausesPrint />} />
       <Route path=":clauseId" element={<ClausesPage />} />
     </Routes>
   );
@@ -59,7 +60,7 @@ function ClausesPage() {
           <Button disabled={place === READING_ORDER.length - 1} onClick={() => { step(1); }}>
             下一条
           </Button>
-          <Button onClick={() => void callDesk('savePdf', { suggestedName: '政策依据.pdf' })}>另存为 PDF</Button>
+          <Button onClick={() => void navigate('/clauses/print')}>打印</Button>
         </>
       }
     >

@@ -1,8 +1,10 @@
 // Help texts as A4 sheets to keep at the desk, one page each: what for, how, what can go wrong, the keys. Only what the help says.
 
-import type { HelpText } from '../../text/help/help-text';
-import type { PaperBlock, PaperDocument } from '../../paper/document';
+import type { KeyGroup } from '../../text/help/keyboard';
+import { F1_KEY, type HelpKey, type HelpText } from '../../text/help/help-text';
+import type { PaperBlock, PaperCell, PaperDocument, PaperTable } from '../../paper/document';
 
+const FOOT = '购服台操作单';
 const NUMBERS = ['一', '二', '三', '四'] as const;
 
 export function helpSheets(texts: readonly HelpText[]): PaperDocument {
@@ -10,17 +12,30 @@ export function helpSheets(texts: readonly HelpText[]): PaperDocument {
   return {
     name: texts.length === 1 && only !== undefined ? `操作单：${only.title}` : '操作单',
     layout: 'form',
-    foot: '购服台操作单',
+    foot: FOOT,
     blocks: texts.flatMap(blocksOf),
   };
 }
 
+export function keySheet(groups: readonly KeyGroup[]): PaperDocument {
+  return {
+    name: '按键一览',
+    layout: 'form',
+    foot: FOOT,
+    blocks: [
+      { kind: 'title', text: '按键一览' },
+      ...groups.flatMap(({ title, keys }): PaperBlock[] => [{ kind: 'heading', text: title }, keyTable(keys)]),
+    ],
+  };
+}
+
 function blocksOf(text: HelpText): readonly PaperBlock[] {
+  const keys = text.keys.filter((key) => key !== F1_KEY);
   const parts: readonly (readonly [heading: string, blocks: readonly PaperBlock[]])[] = [
     ['怎样办理', text.steps.map((step, at) => ({ kind: 'paragraph', text: `${String(at + 1)}. ${step}` }))],
     ['出现问题时', text.troubles.length === 0 ? [] : [troubles(text)]],
     ['状态的意思', text.states.length === 0 ? [] : [pairs(text.states)]],
-    ['按键', text.keys.length === 0 ? [] : [pairs(text.keys.map(({ keys, does }) => [keys.replaceAll(' ', '、'), does]))]],
+    ['按键', keys.length === 0 ? [] : [keyTable(keys)]],
   ];
   const shown = parts.filter(([, blocks]) => blocks.length > 0);
   return [
@@ -30,7 +45,7 @@ function blocksOf(text: HelpText): readonly PaperBlock[] {
   ];
 }
 
-function troubles({ troubles: rows }: HelpText): PaperBlock {
+function troubles({ troubles: rows }: HelpText): PaperTable {
   return {
     kind: 'table',
     columns: [
@@ -42,14 +57,20 @@ function troubles({ troubles: rows }: HelpText): PaperBlock {
   };
 }
 
-function pairs(rows: readonly (readonly [string, string])[]): PaperBlock {
+function keyTable(keys: readonly HelpKey[]): PaperTable {
+  return pairs(keys.map(({ keys: names, does }) => [names.replaceAll(' ', '、'), does]));
+}
+
+/** Words with their meaning, two pairs to a row. */
+function pairs(words: readonly (readonly [string, string])[]): PaperTable {
+  const cells = words.map(([word, means]): readonly PaperCell[] => [{ text: word, label: true }, { text: means }]);
+  const blank: readonly PaperCell[] = [{ text: '' }, { text: '' }];
   return {
     kind: 'table',
     headless: true,
-    columns: [
-      { title: '', share: 1 },
-      { title: '', share: 3 },
-    ],
-    rows: rows.map(([name, means]) => ({ cells: [{ text: name, label: true }, { text: means }] })),
+    columns: [3, 5, 3, 5].map((share) => ({ title: '', share })),
+    rows: Array.from({ length: Math.ceil(cells.length / 2) }, (_, row) => ({
+      cells: [...(cells[row * 2] ?? blank), ...(cells[row * 2 + 1] ?? blank)],
+    })),
   };
 }

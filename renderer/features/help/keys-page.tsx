@@ -2,7 +2,6 @@
 
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
-import { callDesk } from '../../bridge/desk';
 import { KEY_GROUPS } from '../../text/help/keyboard';
 import { KeyList } from '../../ui/key-list';
 import { Page, Panel } from '../../ui/page';
@@ -17,11 +16,11 @@ export function KeysPage() {
       actions={
         <>
           <Button onClick={() => void navigate('/help')}>操作指南</Button>
-          <Button onClick={() => void callDesk('savePdf', { suggestedName: '按键一览.pdf' })}>另存为 PDF</Button>
+          <Button onClick={() => void navigate('/help/sheets?sheet=keys')}>打印</Button>
         </>
       }
     >
-      <div className="key-groups">
+      <div className="key-groups" tabIndex={0} role="region" aria-label="按键">
         {KEY_GROUPS.map(({ title, keys }) => (
           <Panel key={title} title={title}>
             <KeyList keys={keys} />

@@ -5,7 +5,7 @@ import { EVERY_OFFICE, F1_KEY, type HelpText, KEPT } from './help-text';
 export const CLAUSES_HELP: HelpText = {
   id: 'clauses',
   title: '政策依据',
-  pages: ['/clauses', '/clauses/:clauseId'],
+  pages: ['/clauses', '/clauses/:clauseId', '/clauses/print'],
   offices: EVERY_OFFICE,
   purpose: '阅读内政办发〔2014〕80号全文和后来文件的要点，看每一条管着本系统的哪些检查和页面。',
   steps: [
@@ -13,6 +13,7 @@ export const CLAUSES_HELP: HelpText = {
     '按 Ctrl+F，输入要找的字；按 Enter 到下一处。',
     '点条文下面的“据此检查”，看这一条对应哪些检查。',
     '标“要点”的是归纳，不是原文；标“须由本单位核实”的，请对照正式文件。',
+    '要纸质的点“打印”。',
   ],
   keys: [
     { keys: 'Ctrl+F', does: '在条文中查找' },
