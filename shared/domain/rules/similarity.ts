@@ -16,9 +16,12 @@ export function pairsOf(text: string): Pairs {
 export function similarityOf(a: Pairs, b: Pairs, atLeast = 0): number {
   const total = a.length + b.length;
   if (a.length === 0 || b.length === 0 || (2 * Math.min(a.length, b.length)) / total < atLeast) return 0;
+  const needed = (atLeast * total) / 2;
   let common = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    const [left = 0, right = 0] = [a[i], b[j]];
+    if (common + Math.min(a.length - i, b.length - j) < needed) return 0;
+    const left = a[i] ?? 0;
+    const right = b[j] ?? 0;
     if (left === right) common++;
     if (left <= right) i++;
     if (right <= left) j++;

@@ -22,7 +22,7 @@ export interface PlanItemSurroundings {
   readonly id: RecordId | undefined;
   /** The purchasing office the item belongs to; undefined when it is not chosen or not known here. */
   readonly buyer: Buyer | undefined;
-  /** All items of that buyer and year, the item itself included or not. Keep the array's objects: comparisons are remembered by object. */
+  /** All items of that buyer and year, the item itself included or not. Keep the array and its objects: comparisons are remembered by them. */
   readonly yearItems: readonly SiblingItem[];
 }
 

@@ -15,8 +15,7 @@ export const duplicateName = planItemRule({
   severity: 'warn',
   check({ name }, context) {
     if (isBlank(name)) return [];
-    const own = compact(name ?? '');
-    const twin = siblings(context).find((other) => compact(other.name) === own);
+    const twin = others(context, indexOf(context.yearItems).byName.get(compact(name ?? '')))[0];
     return twin === undefined ? [] : [{ field: 'name', evidence: { number: twin.number } }];
   },
 });
@@ -28,7 +27,7 @@ export const duplicateNumber = planItemRule({
   severity: 'block',
   check({ number }, context) {
     if (isBlank(number)) return [];
-    const twin = siblings(context).find((other) => other.number === number);
+    const twin = others(context, indexOf(context.yearItems).byNumber.get(number ?? ''))[0];
     return twin === undefined ? [] : [{ field: 'number', evidence: { number: twin.number } }];
   },
 });
@@ -42,8 +41,7 @@ export const duplicateContent = planItemRule({
     const own = pairsOf(content ?? '');
     if (own.length < LEAST_PAIRS) return [];
     let closest: { number: string; similarity: number } | undefined;
-    for (const other of siblings(context)) {
-      if (other.catalogueCode !== catalogueCode) continue;
+    for (const other of others(context, indexOf(context.yearItems).byCatalogueCode.get(catalogueCode ?? ''))) {
       const similarity = similarityOf(own, rememberedPairs(other), ALIKE);
       if (similarity >= ALIKE && similarity > (closest?.similarity ?? 0)) closest = { number: other.number, similarity };
     }
@@ -63,12 +61,10 @@ export const suspectedSplitting = planItemRule({
   severity: 'warn',
   check(item, context) {
     if (isBlank(item.budgetProject) || isBlank(item.catalogueCode) || item.method === 'open-tender') return [];
-    const pieces = siblings(context).filter(
-      (other) =>
-        other.budgetProject === item.budgetProject &&
-        (isBlank(item.procurementCode) || isBlank(other.procurementCode)
-          ? other.catalogueCode === item.catalogueCode
-          : other.procurementCode === item.procurementCode),
+    const pieces = others(context, indexOf(context.yearItems).byBudgetProject.get(item.budgetProject ?? '')).filter((other) =>
+      isBlank(item.procurementCode) || isBlank(other.procurementCode)
+        ? other.catalogueCode === item.catalogueCode
+        : other.procurementCode === item.procurementCode,
     );
     const totalFen = sumOf([fenOf(item.amountFen) ?? 0, ...pieces.map((other) => other.amountFen)]);
     if (pieces.length === 0 || totalFen === undefined) return [];
@@ -76,8 +72,44 @@ export const suspectedSplitting = planItemRule({
   },
 });
 
-function siblings({ id, yearItems }: PlanItemContext): readonly SiblingItem[] {
-  return yearItems.filter((other) => other.id !== id);
+/** The year's items by what the rules look for, so that a year of thousands is not walked for every item of it. */
+interface YearIndex {
+  readonly byName: ReadonlyMap<string, readonly SiblingItem[]>;
+  readonly byNumber: ReadonlyMap<string, readonly SiblingItem[]>;
+  readonly byCatalogueCode: ReadonlyMap<string, readonly SiblingItem[]>;
+  readonly byBudgetProject: ReadonlyMap<string, readonly SiblingItem[]>;
+}
+
+const indexed = new WeakMap<readonly SiblingItem[], YearIndex>();
+
+function indexOf(yearItems: readonly SiblingItem[]): YearIndex {
+  let index = indexed.get(yearItems);
+  if (index === undefined) {
+    index = {
+      byName: groupBy(yearItems, ({ name }) => compact(name)),
+      byNumber: groupBy(yearItems, ({ number }) => number),
+      byCatalogueCode: groupBy(yearItems, ({ catalogueCode }) => catalogueCode),
+      byBudgetProject: groupBy(yearItems, ({ budgetProject }) => budgetProject),
+    };
+    indexed.set(yearItems, index);
+  }
+  return index;
+}
+
+function groupBy(items: readonly SiblingItem[], keyOf: (item: SiblingItem) => string): ReadonlyMap<string, readonly SiblingItem[]> {
+  const groups = new Map<string, SiblingItem[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** A group without the item itself. */
+function others({ id }: PlanItemContext, group: readonly SiblingItem[] = []): readonly SiblingItem[] {
+  return group.filter((other) => other.id !== id);
 }
 
 const remembered = new WeakMap<SiblingItem, Pairs>();
