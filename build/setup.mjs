@@ -7,11 +7,11 @@ import { ensureSharedLibraries } from './lib/shared-libraries.mjs';
 
 /**
  * Dependencies, shared libraries, runtime and, unless told otherwise, the built application.
- * @param {{ build?: boolean, display?: boolean }} [wanted]
+ * @param {{ build?: boolean, display?: boolean, office?: boolean }} [wanted] office: LibreOffice, which only tests use
  */
-export async function setUp({ build = true, display = true } = {}) {
+export async function setUp({ build = true, display = true, office = false } = {}) {
   await ensureDependencies();
-  await ensureSharedLibraries({ display });
+  await ensureSharedLibraries({ display, office });
   const runtime = await ensureRuntime();
   if (build) {
     const { ensureBuild } = await import('./lib/bundles.mjs');

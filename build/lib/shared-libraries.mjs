@@ -24,6 +24,12 @@ const displayPrograms = [
   { name: 'Xvfb', packages: ['xvfb'] },
   { name: 'xauth', packages: ['xauth'] },
 ];
+/** What the tests open our files with: spreadsheets, documents, and the pages of PDFs. The application needs none of them. */
+const officePrograms = [
+  { name: 'localc', packages: ['libreoffice-calc'] },
+  { name: 'lowriter', packages: ['libreoffice-writer'] },
+  { name: 'pdftotext', packages: ['poppler-utils'] },
+];
 const fonts = [
   { language: 'zh-cn', file: /CJK|SourceHan|wqy|simsun|Droid.*Fallback/i, packages: ['fonts-noto-cjk'] },
   { language: 'mn-cn', file: /Mongolian/i, packages: ['fonts-noto-core'] },
@@ -31,7 +37,7 @@ const fonts = [
 
 /**
  * Checks and, where it may, installs.
- * @param {{ display: boolean }} needs display: a virtual display will be used
+ * @param {{ display: boolean, office: boolean }} needs display: a virtual display will be used; office: files are opened with LibreOffice
  */
 export async function ensureSharedLibraries(needs) {
   if (process.platform !== 'linux') return;
@@ -48,15 +54,17 @@ export async function ensureSharedLibraries(needs) {
 
 /**
  * @typedef {{ what: string, packages: readonly string[], vital: boolean }} Lack
- * @param {{ display: boolean }} needs
+ * @param {{ display: boolean, office: boolean }} needs
  * @returns {Promise<Lack[]>}
  */
 async function findLacking(needs) {
   const known = read('ldconfig', ['-p']) ?? read('/sbin/ldconfig', ['-p']);
   const isThere = (/** @type {string} */ soname) => known === undefined || known.includes(`\t${soname} `);
   const lacking = libraries.filter(({ soname }) => !isThere(soname)).map(({ soname, packages }) => ({ what: soname, packages, vital: true }));
-  for (const { name, packages } of needs.display ? [...displayPrograms, ...programs] : programs) {
-    if (!hasProgram(name)) lacking.push({ what: name, packages, vital: name === 'Xvfb' });
+  const wanted = [...(needs.display ? displayPrograms : []), ...(needs.office ? officePrograms : []), ...programs];
+  for (const { name, packages } of wanted) {
+    const vital = name === 'Xvfb' || officePrograms.some((program) => program.name === name);
+    if (!hasProgram(name)) lacking.push({ what: name, packages, vital });
   }
   for (const font of fonts) {
     if (!(await hasFont(font))) lacking.push({ what: `font:${font.language}`, packages: font.packages, vital: false });

@@ -1,7 +1,8 @@
 // What other offices call our columns in their own tables, and headings of our files that are not read back.
 
 export const PLAN_SYNONYMS: Readonly<Record<string, readonly string[]>> = {
-  number: ['编号', '序号', '项目序号', '计划编号'],
+  // 序号 is counted anew in every table, so it is nobody's number.
+  number: ['编号', '计划编号', '项目代号'],
   name: ['名称', '项目', '服务项目', '购买服务项目', '购买项目名称', '服务项目名称', '购买内容名称'],
   buyerId: ['购买主体名称', '单位', '单位名称', '填报单位', '采购单位', '购买单位', '预算单位', '部门'],
   catalogueCode: ['目录代码', '指导性目录', '目录编码', '购买服务目录', '三级目录', '对应目录', '服务目录'],

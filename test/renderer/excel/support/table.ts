@@ -4,10 +4,12 @@ import type { ColumnKind } from '../../../../renderer/tabular/column';
 import { openBook, type SheetTable } from '../../../../renderer/excel/book/book';
 import { startTableFile } from '../../../../renderer/excel/write/table-file';
 
-export async function writeTable(kinds: readonly ColumnKind[], rows: readonly (readonly string[])[]): Promise<Uint8Array<ArrayBuffer>> {
-  const columns = kinds.map((kind, index) => ({ kind, title: `第${String(index + 1)}栏` }));
+/** `headed` gives the columns made-up titles; without it the first row is the heading. */
+export async function writeTable(kinds: readonly ColumnKind[], rows: readonly (readonly string[])[], headed = true): Promise<Uint8Array<ArrayBuffer>> {
+  const [first = []] = rows;
+  const columns = kinds.map((kind, index) => ({ kind, title: headed ? `第${String(index + 1)}栏` : (first[index] ?? '') }));
   const table = await startTableFile({ title: '表', creator: '某旗民政局', createdAt: '2026-03-02T01:00:00.000Z', columns });
-  for (let at = 0; at < rows.length; at += 100) await table.addRows(rows.slice(at, at + 100));
+  for (let at = headed ? 0 : 1; at < rows.length; at += 100) await table.addRows(rows.slice(at, at + 100));
   return table.finish();
 }
 
