@@ -1,4 +1,4 @@
-// Draws icon.png and icon.ico from icon.svg with the runtime's own renderer: start the runtime on this folder.
+// Draws icon.png, icon.ico and, for the bundle files, gfb.ico from their drawings with the runtime's own renderer: start the runtime on this folder.
 // Only needed when the drawing changes; the results are committed.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,10 +8,9 @@ const folder = import.meta.dirname;
 const icoSizes = [16, 24, 32, 48, 64, 128, 256];
 
 void app.whenReady().then(async () => {
-  const svg = await readFile(join(folder, 'icon.svg'), 'utf8');
   const window = new BrowserWindow({ show: false });
   await window.loadURL('about:blank');
-  const draw = async (/** @type {number} */ size) => {
+  const draw = async (/** @type {string} */ svg, /** @type {number} */ size) => {
     const url = await window.webContents.executeJavaScript(`new Promise((done) => {
       const image = new Image();
       image.onload = () => {
@@ -23,10 +22,13 @@ void app.whenReady().then(async () => {
     })`);
     return Buffer.from(url.split(',')[1], 'base64');
   };
-  await writeFile(join(folder, 'icon.png'), await draw(512));
-  const images = [];
-  for (const size of icoSizes) images.push(await draw(size));
-  await writeFile(join(folder, 'icon.ico'), packIco(images));
+  for (const name of ['icon', 'gfb']) {
+    const svg = await readFile(join(folder, `${name}.svg`), 'utf8');
+    if (name === 'icon') await writeFile(join(folder, 'icon.png'), await draw(svg, 512));
+    const images = [];
+    for (const size of icoSizes) images.push(await draw(svg, size));
+    await writeFile(join(folder, `${name}.ico`), packIco(images));
+  }
   app.quit();
 });
 
