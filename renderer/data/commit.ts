@@ -45,13 +45,8 @@ export interface DraftToSave {
   readonly draft: Draft;
 }
 
-/** Keeps many unfinished forms under one fsync. */
-export function saveDrafts(drafts: readonly DraftToSave[]): Promise<SaveResult> {
-  return saveDraftsChosen(() => Promise.resolve(drafts));
-}
-
-/** The same for drafts that rest on what is held: `choose` sees every save before this one and none after. */
-export function saveDraftsChosen(choose: () => Promise<readonly DraftToSave[]>): Promise<SaveResult> {
+/** Keeps many unfinished forms under one fsync; `choose` sees every save before this one and none after. */
+export function saveDrafts(choose: () => Promise<readonly DraftToSave[]>): Promise<SaveResult> {
   return inOrder(async () => {
     const drafts = await choose();
     if (drafts.length === 0) return ok({ lines: [], shown: true });

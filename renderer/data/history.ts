@@ -17,7 +17,7 @@ import type { Draft, DraftStep } from '#shared/domain/draft';
 import type { TableName } from '#shared/domain/registry';
 import { callDesk } from '../bridge/desk';
 import { useWorkplace } from '../bridge/station';
-import { type DraftToSave, saveDraftsChosen, type SaveResult } from './commit';
+import { type DraftToSave, saveDrafts, type SaveResult } from './commit';
 import { db, type DraftRow, type Revision, type Row, type StepRow } from './db';
 import { type Live, useLive } from './live';
 import { newStep, type Scope, scopeOf } from './step';
@@ -39,7 +39,7 @@ export interface DraftChange {
 /** `label` says what is done ('粘贴 12 行'), at most 40 characters and nothing that was typed. At most 5000 changes. */
 export function commitStep(scope: Scope, label: string, changes: readonly DraftChange[]): Promise<SaveResult> {
   const step = newStep(scope, label);
-  return saveDraftsChosen(async () => {
+  return saveDrafts(async () => {
     const held = await db.drafts.bulkGet(changes.map(({ id }) => id));
     return changes.flatMap(({ id, draft }, index): DraftToSave[] => {
       const body = draft ?? held[index]?.body;
@@ -76,7 +76,7 @@ async function move(kind: 'undo' | 'redo', scope: Scope, only: RecordId | undefi
   const operator = state.value.signedInAs;
   if (operator === null) return failure('session.not-signed-in');
   let undone: Undone = { label: null, changed: 0, left: 0 };
-  const saved = await saveDraftsChosen(async () => {
+  const saved = await saveDrafts(async () => {
     undone = { label: null, changed: 0, left: 0 };
     const stack = stackOf(await readSteps(scope), operator);
     for (const step of [...candidates(stack[kind], only, await beginningOf(only))].reverse()) {
@@ -156,7 +156,7 @@ export function restoreFromBin(ids: readonly RecordId[]): Promise<SaveResult> {
 
 /** One fsync; a step for each scope the drafts belong to. */
 function moveAll(read: () => PromiseLike<readonly (DraftRow | undefined)[]>, label: string, binned: boolean): Promise<SaveResult> {
-  return saveDraftsChosen(async () => {
+  return saveDrafts(async () => {
     const steps = new Map<Scope, DraftStep>();
     return (await read()).flatMap((row): DraftToSave[] => {
       if (!row) return [];
