@@ -2,7 +2,7 @@
 
 import { EVERY_OFFICE, F1_KEY, FINANCE, type HelpText, KEPT, NOTHING_TAKEN } from './help-text';
 
-const KEYS = [{ keys: 'Tab', does: '到下一处' }, { keys: '← →', does: '在三个页签之间切换' }, { keys: '空格 Enter', does: '按下按钮' }, F1_KEY];
+const KEYS = [{ keys: 'Tab', does: '到下一处' }, { keys: '← →', does: '在各页签之间切换' }, { keys: '空格 Enter', does: '按下按钮' }, F1_KEY];
 
 export const SEND_HELP: HelpText = {
   id: 'send',
@@ -77,6 +77,30 @@ export const DIRECTORY_HELP: HelpText = {
     { what: '提示没有上下级关系或不在同一地区', safe: NOTHING_TAKEN, next: '核对对方的单位类型和地区；登记错的由对方处理。' },
   ],
   clauses: ['80号文 四(二)', 'L67'],
+};
+
+export const PAPER_CHECK_HELP: HelpText = {
+  id: 'paper-check',
+  title: '核对纸件',
+  pages: ['/exchange/paper'],
+  offices: EVERY_OFFICE,
+  purpose: '看手里的纸件与本机的电子记录是不是同一份。',
+  steps: [
+    '找到纸件右上角的二维码，旁边是编号和 SM3。',
+    '用扫码枪扫入，或照着输入编号和 SM3。',
+    '点“核对”，看是否一致。',
+    '一致的，再把纸面上的内容与屏幕对一遍：二维码不能防止纸面涂改。',
+  ],
+  keys: KEYS,
+  states: [
+    ['一致', '纸件由本机现有的数据包或记录打印。'],
+    ['不一致', '编号相同而内容不同，不要采用这份纸件。'],
+  ],
+  troubles: [
+    { what: '提示没有读出编号和 SM3', safe: KEPT, next: '重新扫一次；手工输入的，SM3 应有 64 个字符。' },
+    { what: '提示本机没有这个数据包', safe: KEPT, next: '先接收这个数据包，再核对一次。' },
+  ],
+  clauses: ['L68'],
 };
 
 export const SUMMARY_HELP: HelpText = {

@@ -158,6 +158,7 @@ export const RULING_HELP: HelpText = {
   states: [],
   troubles: [
     { what: '提示审定人是本项目的编制人或复核人', safe: NOTHING_TAKEN, next: '换一位经办人登录审定。' },
+    { what: '没有点“作出审定”就离开了本页', safe: '没有作出审定；刚填的意见不保留。', next: '重新打开该项目填写，办完一项再离开。' },
     { what: '提示报送单位已有新版本', safe: NOTHING_TAKEN, next: '返回列表，打开现行版本重新审定。' },
   ],
   clauses: ['80号文 三(四)2', '80号文 四(一)', '80号文 一'],
