@@ -1,5 +1,6 @@
 // Undo, bin and former versions over the real write path and the real tables.
 import 'fake-indexeddb/auto';
+import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RecordId } from '#shared/base/ids';
 import { readyCrypto } from '#shared/crypto/sm3';
@@ -165,6 +166,50 @@ describe('undo', () => {
     expect([await nameOf(one), await nameOf(two)]).toEqual(['0', '2']);
     expect(await undo(SCOPE, one)).toMatchObject({ value: { label: null } });
     expect(await undone()).toBe('2');
+  });
+});
+
+describe('undo and redo', () => {
+  it('end where plain snapshots would, for any acts on any drafts, rebuilt at any time', async () => {
+    const act = fc.oneof(
+      { weight: 5, arbitrary: fc.record({ kind: fc.constant('do' as const), slots: fc.uniqueArray(fc.nat(2), { minLength: 1, maxLength: 3 }), bins: fc.boolean() }) },
+      { weight: 4, arbitrary: fc.record({ kind: fc.constantFrom('undo' as const, 'redo' as const) }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant('rebuild' as const) }) },
+    );
+    let year = 2030;
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 24 }), async (acts) => {
+        // A scope of its own for each run.
+        year += 1;
+        const scope = scopeOf('planItems', year, fake.newId());
+        const ids = [fake.newId(), fake.newId(), fake.newId()];
+        const shown = async () => (await db.drafts.bulkGet(ids)).map((row) => row?.body.form['n'] ?? null);
+        const sides: Record<'undo' | 'redo', { before: unknown[]; after: unknown[] }[]> = { undo: [], redo: [] };
+        for (const [n, one] of acts.entries()) {
+          if (one.kind === 'rebuild') await rebuilt();
+          else if (one.kind === 'do') {
+            const before = await shown();
+            const changes = one.slots.flatMap((slot) => {
+              const id = ids[slot];
+              if (id === undefined || (one.bins && before[slot] === null)) return [];
+              return [{ id, draft: one.bins ? null : draft({ year, form: { n } }) }];
+            });
+            if (changes.length === 0) continue;
+            await commitStep(scope, '改', changes);
+            sides.undo.push({ before, after: await shown() });
+            sides.redo = [];
+          } else {
+            const step = sides[one.kind].pop();
+            const result = await (one.kind === 'undo' ? undo : redo)(scope);
+            expect(result).toMatchObject({ value: { label: step ? '改' : null, left: 0 } });
+            if (!step) continue;
+            sides[one.kind === 'undo' ? 'redo' : 'undo'].push(step);
+            expect(await shown()).toEqual(one.kind === 'undo' ? step.before : step.after);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
