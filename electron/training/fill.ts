@@ -17,7 +17,7 @@ import { claimFolder, FILLING, markFilled, STICK, type TrainingFolder } from './
 
 export const USUAL_ITEMS = 360;
 /** Records of all kinds that a plan item brings along, itself included; measured, for asking by records. */
-const RECORDS_PER_ITEM = 2.6;
+const RECORDS_PER_ITEM = 2.7;
 
 export interface FillOptions {
   readonly folder: TrainingFolder;
