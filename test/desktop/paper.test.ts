@@ -13,7 +13,7 @@ import type { Change } from '#shared/ipc/contract';
 import { countyRequest, PASSWORD, unitRequest } from '../electron/station/support';
 import { decision, planItem, put } from '../renderer/data/support/records';
 import { createEvidence } from './support/journey-evidence';
-import { press } from './support/journey-keys';
+import { press, type } from './support/journey-keys';
 import { answerDialog, type LaunchedStation, launchStation } from './support/launch';
 import { characters, type PdfFacts, readPdf, wordToPdf } from './support/paper-files';
 
@@ -74,10 +74,16 @@ function expectSame(pdf: PdfFacts, sheets: readonly string[]): void {
   expect(pdf.pages.map(characters)).toEqual(sheets.map(characters));
 }
 
-/** Nothing on a sheet may reach beyond its area: it would be cut off. */
+/** Sheets on which something reaches into the foot or beyond the sides: it would be cut off. */
 async function overflowing(): Promise<readonly number[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll('.paper-sheets .paper-area')].flatMap((area, index) => (area.scrollHeight > area.clientHeight + 2 || area.scrollWidth > area.clientWidth + 2 ? [index] : [])),
+    [...document.querySelectorAll('.paper-sheets > .paper-sheet')].flatMap((sheet, index) => {
+      const area = sheet.querySelector('.paper-area');
+      const foot = sheet.querySelector('.paper-foot');
+      if (area === null || foot === null) return [index];
+      const lowest = area.lastElementChild?.getBoundingClientRect().bottom ?? 0;
+      return lowest > foot.getBoundingClientRect().top || area.scrollWidth > area.clientWidth + 2 ? [index] : [];
+    }),
   );
 }
 
@@ -239,6 +245,20 @@ describe('the plan table', () => {
     await page.keyboard.press('Control+p');
     await page.getByText('本机没有可用的打印机。').waitFor();
     await shoot('打印-没有打印机');
+  });
+});
+
+describe('the mark on paper', () => {
+  it('is compared with what is held: what a person types from the paper finds the record', async () => {
+    const words = await page.locator('.paper-mark-words').first().innerText();
+    await page.evaluate(() => { location.hash = '/exchange/paper'; });
+    await type(page, '二维码内容，或编号和 SM3', words);
+    await press(page, '核对');
+    await page.getByText('一致：纸件上的记录与本机现有的第 1 版相同。').waitFor();
+    await shoot('核对纸件');
+    await type(page, '二维码内容，或编号和 SM3', words.replace(/[0-9a-f](?=\s*$)/, (digit) => (digit === '0' ? '1' : '0')));
+    await page.keyboard.press('Enter');
+    await page.getByText('纸件是另一版打印的。').waitFor();
   });
 });
 

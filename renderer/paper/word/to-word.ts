@@ -80,7 +80,7 @@ function wordBlock(block: PaperBlock, layout: WordLayout): readonly FileChild[] 
   switch (block.kind) {
     case 'title':
       return [
-        new Paragraph({ style: 'Title', text: block.text }),
+        new Paragraph({ style: 'Title', text: block.text, pageBreakBefore: block.newPage === true }),
         ...(block.under === undefined ? [] : [new Paragraph({ style: 'PaperBody', text: block.under, alignment: AlignmentType.CENTER, indent: { firstLine: 0 } })]),
         ...blankLines(layout),
       ];
