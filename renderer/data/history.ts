@@ -81,6 +81,8 @@ async function move(kind: 'undo' | 'redo', scope: Scope, only: RecordId | undefi
     const stack = stackOf(await readSteps(scope), operator);
     for (const step of [...candidates(stack[kind], only, await beginningOf(only))].reverse()) {
       const { targets, left } = await whatItTakes(step, kind, operator);
+      // A form does not put its own record into the bin under the hands of who is writing it.
+      if (only !== undefined && targets.some(({ body }) => body.binned === true)) break;
       undone = { label: step.label, changed: targets.length, left: undone.left + left };
       if (targets.length > 0) {
         const written: DraftStep = { ...newStep(scope, step.label), kind, of: step.id };

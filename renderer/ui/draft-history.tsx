@@ -35,6 +35,7 @@ interface DraftHistoryProps<S extends SavedForm> {
 }
 
 const DONE = { undo: '已撤销', redo: '已重做' } as const;
+const NOTHING = { undo: '没有可以撤销的步骤', redo: '没有可以重做的步骤' } as const;
 
 export function DraftHistory<S extends SavedForm>({ kept, history, words }: DraftHistoryProps<S>) {
   const { message } = App.useApp();
@@ -47,7 +48,7 @@ export function DraftHistory<S extends SavedForm>({ kept, history, words }: Draf
   const move = async (kind: 'undo' | 'redo') => {
     const result = await history.move(kind);
     if (!result.ok) void message.error(saidOf(result.error));
-    else if (result.value.label !== null) void message.info({ key: 'step', content: `${DONE[kind]}：${result.value.label}` });
+    else void message.info({ key: 'step', content: result.value.label === null ? NOTHING[kind] : `${DONE[kind]}：${result.value.label}` });
   };
   useUndoKeys((kind) => {
     if (history.steps[kind] !== null) void move(kind);
@@ -74,7 +75,7 @@ function StepButton({ words, keys, label, onClick }: { readonly words: string; r
       size="small"
       // Not disabled outright: after the last step the focus would be thrown off the button.
       aria-disabled={label === null}
-      title={label === null ? `没有可${words}的步骤` : `${words}：${label}（${keys}）`}
+      title={label === null ? `没有可以${words}的步骤` : `${words}：${label}（${keys}）`}
       onClick={() => { if (label !== null) onClick(); }}
     >
       {words}

@@ -157,6 +157,17 @@ describe('undo', () => {
     expect(await nameOf(id)).toBe('送审');
   });
 
+  it('of one record alone does not put it into the bin it was taken up from', async () => {
+    const id = fake.newId();
+    await saveDraft(id, typed('0'));
+    await binDrafts([id]);
+    await step(id, '1');
+    expect(await undo(SCOPE, id)).toMatchObject({ value: { label: null } });
+    expect(await nameOf(id)).toBe('1');
+    expect(await undone()).toBe('1');
+    expect(await db.bin.count()).toBe(1);
+  });
+
   it('of one record alone goes back over its own steps, up to one it shares with others', async () => {
     const [one, two] = [fake.newId(), fake.newId()];
     await commitStep(SCOPE, '粘贴', [one, two].map((id) => ({ id, draft: typed('0') })));
