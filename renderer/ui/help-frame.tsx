@@ -2,10 +2,8 @@
 // texts are loaded when first asked for; nothing here needs the kit, as sign-in has it too.
 
 import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import type { HelpSubject } from './help-panel';
 import './help-frame.css';
-
-/** What help is wanted for: a text of its own (pages before sign-in) or the page at a path. */
-export type HelpSubject = { readonly id: string } | { readonly path: string };
 
 interface HelpControl {
   readonly open: boolean;

@@ -4,7 +4,9 @@ import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { Link, useInRouterContext } from 'react-router';
 import { helpById, nearestHelp } from '../text/help/topics';
 import { HelpBody } from './help-body';
-import type { HelpSubject } from './help-frame';
+
+/** What help is wanted for: a text of its own (pages before sign-in) or the page at a path. */
+export type HelpSubject = { readonly id: string } | { readonly path: string };
 
 export function HelpPanel({ subject, onClose }: { readonly subject: HelpSubject; readonly onClose: () => void }) {
   const text = 'id' in subject ? helpById(subject.id) : nearestHelp(subject.path);
