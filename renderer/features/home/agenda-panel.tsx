@@ -1,5 +1,6 @@
 // 待办 by date: overdue, today, the next seven days, later, and what has no date; settled ones can be looked at again.
 
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { todayInShanghai } from '#shared/base/date';
@@ -75,15 +76,25 @@ interface GroupProps {
   readonly row: (entry: AgendaEntry) => ReactNode;
 }
 
+/** Nobody reads further at once, and hundreds of rows would keep the page waiting. */
+const SHOWN_AT_FIRST = 10;
+
 function Group({ title, entries, row }: GroupProps) {
+  const [all, setAll] = useState(false);
   if (entries.length === 0) return null;
+  const shown = all ? entries : entries.slice(0, SHOWN_AT_FIRST);
   return (
     <section className="agenda-group">
       <h3>
         {title}
         <span className="soft">　{entries.length} 项</span>
       </h3>
-      <ul className="agenda">{entries.map(row)}</ul>
+      <ul className="agenda">{shown.map(row)}</ul>
+      {shown.length < entries.length && (
+        <Button size="small" type="text" aria-label={`${title}，另有 ${String(entries.length - shown.length)} 项，全部列出`} onClick={() => { setAll(true); }}>
+          另有 {entries.length - shown.length} 项，全部列出
+        </Button>
+      )}
     </section>
   );
 }
