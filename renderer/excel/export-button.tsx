@@ -13,7 +13,8 @@ interface ExportButtonProps<Row> {
   /** The office it comes from. */
   readonly creator: string;
   readonly columns: readonly ExportColumn<Row>[];
-  readonly rows: () => readonly Row[] | Promise<readonly Row[]>;
+  /** Asked when the button is pressed. */
+  readonly rows: () => AsyncIterable<readonly Row[]>;
   readonly disabled?: boolean;
   readonly label?: string;
 }
@@ -32,15 +33,18 @@ export function ExportButton<Row>({ title, creator, columns, rows, disabled = fa
     const stop = new AbortController();
     running.current = stop;
     setDone(0);
-    const read = await rows();
-    const made = await makeTable({ title, creator, columns, rows: read }, stop.signal, setDone);
+    let written = 0;
+    const made = await makeTable({ title, creator, columns, rows: rows() }, stop.signal, (count) => {
+      written = count;
+      setDone(count);
+    });
     const result = await saveWorkbook(made, title);
     running.current = null;
     setDone(null);
     if (!result.ok) {
       if (result.error.code !== 'excel.cancelled') fail(result.error);
     } else if (result.value.saved) {
-      void message.success(`已导出 ${String(read.length)} 行`);
+      void message.success(`已导出 ${String(written)} 行`);
     }
   };
 

@@ -15,10 +15,20 @@ export interface Export<Row> {
   /** The office it comes from. */
   readonly creator: string;
   readonly columns: readonly ExportColumn<Row>[];
-  readonly rows: readonly Row[];
+  readonly rows: AsyncIterable<readonly Row[]>;
 }
 
 const BATCH = 500;
+
+/** A list that is at hand, a few rows at a time. */
+export async function* inBatches<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  for (let at = 0; at < rows.length; at += BATCH) yield rows.slice(at, at + BATCH);
+}
+
+/** Rows that are read by their keys, a few at a time; `read` may leave out what is not there any more. */
+export async function* readInBatches<Key, Row>(keys: readonly Key[], read: (keys: readonly Key[]) => Promise<readonly Row[]>): AsyncGenerator<readonly Row[]> {
+  for (let at = 0; at < keys.length; at += BATCH) yield await read(keys.slice(at, at + BATCH));
+}
 
 /** The file's bytes. `onProgress` is told how many rows are done. */
 export async function makeTable<Row>(
@@ -31,11 +41,12 @@ export async function makeTable<Row>(
       table: { title, creator, createdAt: new Date().toISOString(), columns: columns.map((column) => ({ title: column.title, kind: column.kind })) },
     });
     if (!begun.ok) return begun;
-    for (let at = 0; at < rows.length; at += BATCH) {
-      const batch = rows.slice(at, at + BATCH).map((row) => columns.map((column) => shownText(column, column.read(row))));
-      const taken = await client.ask('rows', { rows: batch });
+    let done = 0;
+    for await (const batch of rows) {
+      const taken = await client.ask('rows', { rows: batch.map((row) => columns.map((column) => shownText(column, column.read(row)))) });
       if (!taken.ok) return taken;
-      onProgress?.(Math.min(rows.length, at + BATCH));
+      done += batch.length;
+      onProgress?.(done);
     }
     return client.ask('finish', {});
   });

@@ -96,7 +96,6 @@ describe('spreadsheets of the plan', () => {
     await page.getByText('已导出 2 行').waitFor();
     await page.getByRole('button', { name: '导入 Excel' }).click();
     await choose(page, at('导出.xlsx'));
-    await page.waitForTimeout(3000); console.log(await page.locator('.page-body').innerText());
     await page.getByText('不变 2').waitFor();
     expect(await page.getByRole('button', { name: '没有可导入的行' }).isDisabled()).toBe(true);
     await station.close();

@@ -16,6 +16,7 @@ import { useLive } from '../../data/live';
 import { useKeyPage } from '../../data/paging';
 import { recordStanding } from '../../data/record-standing';
 import { readTotals, readTotalsOf, readYears } from '../../data/tallies';
+import { ExportButton } from '../../excel/export-button';
 import { ACCEPTANCE_OUTCOME_LABELS } from '../../text/acceptance';
 import { DraftList } from '../../ui/draft-list';
 import { EmptyState } from '../../ui/empty-state';
@@ -28,6 +29,7 @@ import { StandingTag } from '../../ui/standing-tag';
 import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { readTyped } from './acceptance-convert';
 import { dropAcceptanceDraft } from './commands';
+import { ACCEPTANCE_EXPORT, readAcceptanceExport } from './export';
 import { readAcceptanceKeys } from './queries';
 
 type AcceptanceRow = RowOf<'acceptances'>;
@@ -80,6 +82,15 @@ export function AcceptanceList() {
       actions={
         <>
           <YearSelect value={year} years={years ?? []} onChange={setYear} unit="年" />
+          {heads !== undefined && (
+            <ExportButton
+              title={`${String(year)} 年验收`}
+              creator={station.name}
+              columns={ACCEPTANCE_EXPORT}
+              disabled={page.keys?.length === 0}
+              rows={() => readAcceptanceExport({ year, category, author }, station.stationId, heads)}
+            />
+          )}
           {mayPrepare(station.officeKind) && (
             <Button type="primary" onClick={() => void navigate('/acceptances/new')}>
               新建验收

@@ -9,10 +9,13 @@ import { findProcurementCode } from '#shared/policy/procurement-codes';
 import { type CatalogueEntry, indexCatalogue, searchCatalogue } from '../../ui/catalogue-search';
 import { useWorkplace } from '../../bridge/station';
 import { markVisited } from '../../bridge/visited';
+import { ExportButton } from '../../excel/export-button';
+import { inBatches } from '../../excel/make-file';
 import { ClauseButton } from '../../ui/clause-button';
 import { EmptyState } from '../../ui/empty-state';
 import { Page, Panel } from '../../ui/page';
 import { Tag } from '../../ui/tag';
+import { CATALOGUE_EXPORT } from './export';
 import { ExclusionList } from './exclusion-list';
 import './catalogue.css';
 
@@ -31,7 +34,11 @@ export default function CataloguePage() {
     );
   }
   return (
-    <Page title="指导性目录" intro={`${catalogue.title}（${catalogue.documentNumber}），自 ${catalogue.effectiveFrom} 起施行`}>
+    <Page
+      title="指导性目录"
+      intro={`${catalogue.title}（${catalogue.documentNumber}），自 ${catalogue.effectiveFrom} 起施行`}
+      actions={<ExportButton title="指导性目录" creator={station.name} columns={CATALOGUE_EXPORT} rows={() => inBatches(indexCatalogue(catalogue))} />}
+    >
       <Tabs
         key={asked.toString()}
         defaultActiveKey={asked.get('tab') ?? 'items'}

@@ -16,6 +16,7 @@ import { useLive } from '../../data/live';
 import { useKeyPage } from '../../data/paging';
 import { recordStanding } from '../../data/record-standing';
 import { readTotals, readTotalsOf, readYears } from '../../data/tallies';
+import { ExportButton } from '../../excel/export-button';
 import { DraftList } from '../../ui/draft-list';
 import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
@@ -27,6 +28,7 @@ import { StandingTag } from '../../ui/standing-tag';
 import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { dropContractDraft } from './commands';
 import { readTyped } from './contract-convert';
+import { CONTRACT_EXPORT, readContractExport } from './export';
 import { readContractKeys, readPayableFen } from './queries';
 
 type ContractRow = RowOf<'contracts'>;
@@ -79,6 +81,15 @@ export function ContractList() {
       actions={
         <>
           <YearSelect value={year} years={years ?? []} onChange={setYear} unit="年" />
+          {heads !== undefined && (
+            <ExportButton
+              title={`${String(year)} 年合同`}
+              creator={station.name}
+              columns={CONTRACT_EXPORT}
+              disabled={page.keys?.length === 0}
+              rows={() => readContractExport({ year, category, author }, station.stationId, heads)}
+            />
+          )}
           {mayPrepare(station.officeKind) && (
             <Button type="primary" onClick={() => void navigate('/contracts/new')}>
               新建合同

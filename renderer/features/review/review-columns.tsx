@@ -47,7 +47,7 @@ export function reviewColumns(buyerName: (id: RecordId) => string, standingOf: S
 }
 
 /** Seen from the finance office: an item that is held is received, until a decision stands. */
-function seenFromHere(standing: Standing | null) {
+export function seenFromHere(standing: Standing | null) {
   return standing?.current === true
     ? ({ word: 'decided', outcome: standing.outcome, editing: false } as const)
     : ({ word: 'received', editing: false } as const);

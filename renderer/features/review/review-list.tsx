@@ -5,10 +5,12 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { formatYuan } from '#shared/base/money';
 import type { Failure } from '#shared/base/result';
+import { useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
 import { useKeyPage } from '../../data/paging';
 import { readStandings } from '../../data/standings';
 import { readTotals, readYears } from '../../data/tallies';
+import { ExportButton } from '../../excel/export-button';
 import { currentPlanYear } from '../../text/plan-year';
 import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
@@ -18,12 +20,14 @@ import { FilterNote, useRouteFilter } from '../../ui/route-filter';
 import { SearchBox } from '../../ui/search-box';
 import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { BulkDecideDialog } from './bulk-decide-dialog';
+import { readReviewExport, REVIEW_EXPORT } from './export';
 import { readBuyerNames, readReviewKeys, type ReviewFilter } from './queries';
 import { reviewColumns } from './review-columns';
 import { useChoice } from './use-choice';
 import { FILTERS, useReviewView } from './use-review-view';
 
 export function ReviewList() {
+  const { station } = useWorkplace();
   const navigate = useNavigate();
   const [year, setYear] = useRouteYear(currentPlanYear(Date.now()));
   const [{ filter, text }, setView] = useReviewView();
@@ -79,6 +83,13 @@ export function ReviewList() {
               clear();
               setYear(next);
             }}
+          />
+          <ExportButton
+            title={`${String(year)} 年度计划审定`}
+            creator={station.name}
+            columns={REVIEW_EXPORT}
+            disabled={keys?.length === 0}
+            rows={() => readReviewExport({ year, filter, text, category })}
           />
           <Button disabled={totals === undefined || totals.plan.items === 0} onClick={() => void navigate(`/print/decisions?year=${String(year)}`)}>
             打印审定表

@@ -1,6 +1,6 @@
 // Summary 汇总: what the offices below reported, added up to the fen, and whose signature each figure rests on.
 
-import { Button, Segmented, Table } from 'antd';
+import { Button, Flex, Segmented, Table } from 'antd';
 import { useEffect, useState } from 'react';
 import type { StationId } from '#shared/base/ids';
 import { formatYuan } from '#shared/base/money';
@@ -11,11 +11,14 @@ import { markVisited } from '../../bridge/visited';
 import { useLive } from '../../data/live';
 import { type PlanTotals, readYears, type Totals } from '../../data/tallies';
 import { PLACES } from '../../data/tally-layout';
+import { ExportButton } from '../../excel/export-button';
+import { inBatches } from '../../excel/make-file';
 import { currentPlanYear } from '../../text/plan-year';
 import { EmptyState } from '../../ui/empty-state';
 import { Figures } from '../../ui/figures';
 import { Page, Panel } from '../../ui/page';
 import { YearSelect } from '../../ui/year-select';
+import { summaryExport } from './export';
 import { ProvenanceDrawer } from './provenance-drawer';
 import { readSummary, type Summary, type SummaryRow } from './queries';
 
@@ -46,6 +49,7 @@ export default function SummaryPage() {
 }
 
 function SummaryOfYear({ year }: { readonly year: number }) {
+  const { station } = useWorkplace();
   const [scope, setScope] = useState<Scope>('author');
   const [author, setAuthor] = useState<StationId | null>(null);
   const summary = useLive(() => readSummary(year), [year]);
@@ -55,7 +59,21 @@ function SummaryOfYear({ year }: { readonly year: number }) {
       <Panel title="合计">
         <Figures figures={totalFigures(summary.total)} />
       </Panel>
-      <Panel extra={<Segmented<Scope> aria-label="分组" value={scope} onChange={setScope} options={[...SCOPES]} />} title="明细">
+      <Panel
+        title="明细"
+        extra={
+          <Flex gap="small" wrap justify="end">
+            <Segmented<Scope> aria-label="分组" value={scope} onChange={setScope} options={[...SCOPES]} />
+            <ExportButton
+              title={`${String(year)} 年度汇总 ${SCOPES.find(({ value }) => value === scope)?.label ?? ''}`}
+              creator={station.name}
+              columns={summaryExport(scope !== 'buyer')}
+              disabled={rowsOf(summary, scope).length === 0}
+              rows={() => inBatches(rowsOf(summary, scope))}
+            />
+          </Flex>
+        }
+      >
         <Table<SummaryRow>
           size="small"
           rowKey="key"

@@ -2,10 +2,12 @@
 
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
+import type { StationId } from '#shared/base/ids';
 import { useWorkplace } from '../../../bridge/station';
-import { useExchangeHeads } from '../../../data/exchange-heads';
+import { type ExchangeHeads, useExchangeHeads } from '../../../data/exchange-heads';
 import { ExportButton } from '../../../excel/export-button';
-import { toPlanRows } from '../plan-rows';
+import { inBatches } from '../../../excel/make-file';
+import { type PlanRow, toPlanRows } from '../plan-rows';
 import { readPlanYear } from '../queries';
 import { planExportColumns } from './plan-export';
 import type { NamedBuyers } from './sheet-columns';
@@ -24,8 +26,12 @@ export function PlanExcelButtons({ year, buyers }: { readonly year: number; read
         creator={station.name}
         columns={planExportColumns(buyers)}
         disabled={heads === undefined}
-        rows={async () => (heads === undefined ? [] : toPlanRows(await readPlanYear(station.stationId, year), heads))}
+        rows={() => rowsOf(station.stationId, year, heads)}
       />
     </>
   );
+}
+
+async function* rowsOf(own: StationId, year: number, heads: ExchangeHeads | undefined): AsyncGenerator<readonly PlanRow[]> {
+  if (heads !== undefined) yield* inBatches(toPlanRows(await readPlanYear(own, year), heads));
 }

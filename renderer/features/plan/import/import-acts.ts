@@ -7,7 +7,7 @@ import { catalogueInForce } from '#shared/policy/catalogue';
 import { commitStep, type DraftChange, scopeOf } from '../../../data/history';
 import { newRecordId } from '../../../data/new-id';
 import { recordSecrecyStop } from '../../../data/secrecy-stop';
-import { makeTable } from '../../../excel/make-file';
+import { inBatches, makeTable } from '../../../excel/make-file';
 import { saveWorkbook } from '../../../excel/save-file';
 import { toDraft } from '../drafts';
 import type { PlanColumn } from '../plan-column';
@@ -104,7 +104,7 @@ export async function saveBadRows(rows: readonly JudgedRow[], file: OpenedFile, 
       })),
       { title: REASON_TITLE, kind: 'text' as const, read: (row: (typeof refused)[number]) => `第 ${String(row.row.at)} 行：${reasonText(row.reasons)}` },
     ],
-    rows: refused,
+    rows: inBatches(refused),
   });
   return saveWorkbook(made, `${file.name.replace(/\.[^.]*$/, '').slice(0, 60)} 有问题的行`);
 }

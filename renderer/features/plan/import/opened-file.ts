@@ -4,13 +4,14 @@
 import type { MoneyUnit } from '#shared/base/money';
 import { callDesk } from '../../../bridge/desk';
 import type { SheetTable } from '../../../excel/book/book';
-import { type ColumnMap, guessColumns } from '../../../excel/column-map';
+import type { ColumnMap } from '../../../excel/column-map';
 import type { ExcelResult } from '../../../excel/excel-failure';
 import { findHeadingRow, type Headings, headingsAt } from '../../../excel/headings';
 import { type OpenBook, openBookFile } from '../../../excel/open-book';
 import { SHEETS } from '../../../excel/template/layout';
 import type { PlanColumn } from '../plan-column';
-import { PLAN_SYNONYMS, REASON_TITLE, UNREAD_HEADINGS } from './plan-words';
+import { guessPlanColumns } from './guess-plan-columns';
+import { PLAN_SYNONYMS, REASON_TITLE } from './plan-words';
 
 export interface OpenedFile {
   readonly name: string;
@@ -49,7 +50,7 @@ export async function matchHeadings(
   columns: readonly PlanColumn[],
 ): Promise<OpenedFile> {
   const headings = headingsAt(file.table, row);
-  const { map, certain } = guessColumns(headings.texts, columns, PLAN_SYNONYMS, UNREAD_HEADINGS);
+  const { map, certain } = guessPlanColumns(headings.texts, columns);
   if (certain) return { ...file, headings, map, unit: 'yuan', source: 'ours' };
   const held = await readMap(headings);
   const keys = new Set(columns.map(({ key }) => key));

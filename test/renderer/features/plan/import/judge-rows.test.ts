@@ -4,7 +4,7 @@ import { methodsForServices } from '#shared/policy/code-lists';
 import { planExportColumns } from '../../../../../renderer/features/plan/import/plan-export';
 import type { HeldPlan } from '../../../../../renderer/features/plan/import/held-plans';
 import type { JudgedRow } from '../../../../../renderer/features/plan/import/judge-rows';
-import { entryColumns } from '../../../../../renderer/features/plan/import/sheet-columns';
+import { entryColumns, type NamedBuyers } from '../../../../../renderer/features/plan/import/sheet-columns';
 import { blankPlan, type PlanTyped } from '../../../../../renderer/features/plan/plan-typed';
 import { BUYERS, bytesOf, fileOf, judge, newId, ONLY, OPERATOR, OTHER } from './support';
 
@@ -18,7 +18,7 @@ function draft(typed: PlanTyped, preparedBy = OPERATOR): HeldPlan {
   return { id: newId(), typed, draft: { preparedBy, basedOnRev: 0 } };
 }
 
-function exported(held: readonly HeldPlan[], buyers = ONLY): Promise<Uint8Array<ArrayBuffer>> {
+function exported(held: readonly HeldPlan[], buyers: NamedBuyers = ONLY): Promise<Uint8Array<ArrayBuffer>> {
   return bytesOf(planExportColumns(buyers), held.map(({ typed }) => ({ typed, standing: STANDING, approvedFen: null })));
 }
 

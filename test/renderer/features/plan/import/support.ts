@@ -2,14 +2,13 @@
 
 import { createRecordId, type RecordId, type StationId } from '#shared/base/ids';
 import { openBook, type SheetTable } from '../../../../../renderer/excel/book/book';
-import { guessColumns } from '../../../../../renderer/excel/column-map';
 import { findHeadingRow, headingsAt } from '../../../../../renderer/excel/headings';
 import type { ExportColumn } from '../../../../../renderer/excel/make-file';
 import { startTableFile } from '../../../../../renderer/excel/write/table-file';
 import { fileRows } from '../../../../../renderer/features/plan/import/file-rows';
+import { guessPlanColumns } from '../../../../../renderer/features/plan/import/guess-plan-columns';
 import type { HeldPlan } from '../../../../../renderer/features/plan/import/held-plans';
 import { type JudgeContext, type JudgedRow, judgeRows } from '../../../../../renderer/features/plan/import/judge-rows';
-import { PLAN_SYNONYMS, UNREAD_HEADINGS } from '../../../../../renderer/features/plan/import/plan-words';
 import { entryColumns, type NamedBuyers } from '../../../../../renderer/features/plan/import/sheet-columns';
 import { shownText } from '../../../../../renderer/tabular/choice-text';
 
@@ -38,7 +37,7 @@ export async function judge(bytes: Uint8Array, held: readonly HeldPlan[], change
   const table = await openBook(bytes).readSheet(0);
   const columns = entryColumns(buyers);
   const headings = headingsAt(table, findHeadingRow(table, columns.map(({ title }) => title)));
-  const { map } = guessColumns(headings.texts, columns, PLAN_SYNONYMS, UNREAD_HEADINGS);
+  const { map } = guessPlanColumns(headings.texts, columns);
   const { rows } = fileRows(table, { headings, map, unit: 'yuan' }, columns);
   return judgeRows(rows, {
     year: 2026,
