@@ -26,7 +26,7 @@ async function openGrid({ page }: LaunchedStation, operator: 0 | 1 = 0): Promise
 async function shoot(page: Page, name: string): Promise<void> {
   const folder = process.env['GOUFU_DEMO_OUT'];
   if (folder === undefined || folder === '') return;
-  for (const [width, height] of [[1366, 768], [1093, 614]] as const) {
+  for (const [width, height] of [[1093, 614], [1366, 768]] as const) {
     await page.setViewportSize({ width, height });
     await page.screenshot({ path: join(folder, `${name}-${String(width)}.png`) });
   }

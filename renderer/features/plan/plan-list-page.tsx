@@ -3,6 +3,7 @@
 import { App, Button, Select, Switch } from 'antd';
 import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router';
+import { formatYuan, isFen } from '#shared/base/money';
 import { useWorkplace } from '../../bridge/station';
 import type { RowOf } from '../../data/db';
 import { useLive } from '../../data/live';
@@ -198,10 +199,22 @@ function StepButtons({ year, turn }: { readonly year: number; readonly turn: ((w
   );
 }
 
-/** A moment behind the typing. */
-function Totals({ grid: { book }, inWan }: { readonly grid: PlanGridState; readonly inWan: boolean }) {
+/** Follows what is being typed, a moment behind it. */
+function Totals({ grid: { book, typing: cell }, inWan }: { readonly grid: PlanGridState; readonly inWan: boolean }) {
   useSyncExternalStore(book.subscribe, book.version);
   const rows = useDeferredValue(book.all());
+  const typing = useDeferredValue(useCell(cell));
   const totals = useMemo(() => planTotals(rows), [rows]);
-  return totals.count === 0 ? null : <PlanTotalsBar totals={totals} inWan={inWan} />;
+  if (totals.count === 0 && typing === null) return null;
+  const amountFen = totals.amountFen + (typing === null ? 0 : (typing.nowFen ?? 0) - (typing.beforeFen ?? 0));
+  return (
+    <>
+      {typing?.nowFen !== undefined && (
+        <span>
+          本行 <b className="number">{formatYuan(typing.nowFen)}</b> 元
+        </span>
+      )}
+      <PlanTotalsBar totals={isFen(amountFen) ? { ...totals, amountFen } : { ...totals, withinRange: false }} inWan={inWan} />
+    </>
+  );
 }

@@ -109,11 +109,11 @@ export function createPlanGridModel({ station, operator, book, writer, fresh, co
         blank: (ordinal) => begun(ordinal).typed,
         problem: (column, text) => (secrecyGate([text]).length > 0 ? SECRET : planCellProblem(column, text)),
       });
+      const secret = plan.rows.flatMap(({ cells }) => cells).find(isSecret);
+      if (secret !== undefined) void recordSecrecyStop(station, 'planItems', newRecordId(station), secret.column.key);
       ask.onPastePlan(plan);
     },
     acceptPaste(plan, includeBad) {
-      const secret = plan.rows.flatMap(({ cells }) => cells).find(isSecret);
-      if (secret !== undefined) void recordSecrecyStop(station, 'planItems', newRecordId(station), secret.column.key);
       const accept = (cell: PastedCell<PlanTyped>) => includeBad && !isSecret(cell) && cell.reason !== OTHERS;
       const rows = plan.rows.flatMap((row): BookRow[] => {
         const typed = pasted(row, accept);

@@ -10,6 +10,7 @@ import { Sheet } from '../../../ui/sheet/sheet';
 import type { SheetCommands, SheetMarks, SheetRows, SheetSort } from '../../../ui/sheet/sheet-types';
 import type { SheetView } from '../../../ui/sheet/sheet-view';
 import { takeOverDraft } from '../commands';
+import { amountOf } from '../plan-convert';
 import { planColumns } from '../plan-columns';
 import type { PlanTyped } from '../plan-typed';
 import type { BookRow } from './book-row';
@@ -22,6 +23,8 @@ import type { PlanGridState } from './use-plan-grid';
 import './plan-grid.css';
 
 const NO_MARKS: SheetMarks = new Map();
+/** What a project's amount is reckoned from. */
+const AMOUNT_PARTS: ReadonlySet<string> = new Set(['quantity', 'unitPrice']);
 
 interface PlanGridProps {
   readonly year: number;
@@ -42,7 +45,7 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
   const { station, operatorId } = useWorkplace();
   const { operators } = useStationState().state;
   const footId = useId();
-  const { book, writer, findings, fresh, reload } = grid;
+  const { book, writer, findings, typing, fresh, reload } = grid;
   const [pastePlan, setPastePlan] = useState<PastePlan<PlanTyped> | null>(null);
   const sort = useSyncExternalStore(book.subscribe, book.sorted);
   const columns = useMemo(() => planColumns(buyers), [buyers]);
@@ -103,7 +106,13 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
     const at = (index: number) => (book.isFresh(index) ? undefined : book.rowAt(index));
     return {
       ...model,
-      typing: () => undefined,
+      typing: (cell) => {
+        const row = cell === null ? undefined : book.rowAt(cell.row);
+        const column = AMOUNT_PARTS.has(cell?.column ?? '') ? latest.current.columns.find(({ key }) => key === cell?.column) : undefined;
+        if (cell === null || row === undefined || column === undefined) {
+          if (typing.read() !== null) typing.write(null);
+        } else typing.write({ beforeFen: row.amountFen, nowFen: amountOf(column.write(row.typed, cell.text)) });
+      },
       open: (index) => { const row = at(index); if (row !== undefined) latest.current.onOpen(row); },
       insertRow: (above) => {
         model.insertRow(above);
@@ -126,7 +135,7 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
       const column = latest.current.sheetColumns.find((one) => one.key === key);
       if (column !== undefined && column.sortable !== false) book.sort({ column: key, direction }, compareBy(column, direction));
     }
-  }, [model, book, view, writer, findings, turn]);
+  }, [model, book, view, writer, findings, typing, turn]);
 
   const rows = useMemo(
     (): SheetRows<BookRow> => ({

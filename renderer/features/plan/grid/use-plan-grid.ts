@@ -22,9 +22,17 @@ export interface PlanGridState {
   readonly writer: PlanWriter;
   readonly findings: PlanFindings;
   readonly kept: Cell<KeptState>;
+  /** The row being typed in as it would be, for sums that follow the typing; null when nothing is being typed. */
+  readonly typing: Cell<Typing | null>;
   /** A new project's texts; null while there is nobody to buy. */
   readonly fresh: () => PlanTyped | null;
   readonly reload: () => Promise<void>;
+}
+
+export interface Typing {
+  /** The row's amount before and now; undefined while there is none. */
+  readonly beforeFen: number | undefined;
+  readonly nowFen: number | undefined;
 }
 
 /** One year's grid: key the component by the year. undefined until its rows are there. */
@@ -67,6 +75,7 @@ function createState(own: StationId, operator: RecordId, year: number) {
   let seen: string | null = null;
   let readSeq = 0;
   const kept = createCell<KeptState>({ phase: 'unchanged' });
+  const typing = createCell<Typing | null>(null);
   const writer = createPlanWriter(`planItems/${year}`, kept.write);
   const fresh = (): PlanTyped | null => {
     if (buyers === null || buyers.length === 0) return null;
@@ -94,7 +103,7 @@ function createState(own: StationId, operator: RecordId, year: number) {
   }
 
   return {
-    state: { book, writer, findings, kept, fresh, reload } satisfies PlanGridState,
+    state: { book, writer, findings, kept, typing, fresh, reload } satisfies PlanGridState,
     setBuyers(next: readonly RowOf<'buyers'>[]) {
       buyers = next;
       findings.setBuyers(next);
