@@ -108,8 +108,11 @@ async function heldRev(table: TableName, id: RecordId): Promise<number> {
 
 /** A draft that is gone begins again at 1: which states are kept goes by the order of the lines. */
 async function draftRevs(ids: RecordId[]): Promise<readonly number[]> {
-  const [listed, binned] = await Promise.all([db.drafts.bulkGet(ids), db.bin.bulkGet(ids)]);
-  return ids.map((_, index) => listed[index]?.rev ?? binned[index]?.rev ?? 0);
+  const listed = await db.drafts.bulkGet(ids);
+  const missing = ids.filter((_, index) => listed[index] === undefined);
+  const binned = missing.length === 0 ? [] : await db.bin.bulkGet(missing);
+  const revs = new Map([...listed, ...binned].map((row) => [row?.id, row?.rev ?? 0]));
+  return ids.map((id) => revs.get(id) ?? 0);
 }
 
 function putChange(table: TableName, id: RecordId, rev: number, body: object): Change {

@@ -113,7 +113,9 @@ function isKept(step: Step, next: Step): boolean {
 
 async function heldDrafts(db: DeskDb, ids: RecordId[]): Promise<ReadonlyMap<RecordId, DraftRow>> {
   if (ids.length === 0) return new Map();
-  const [listed, binned] = await Promise.all([db.drafts.bulkGet(ids), db.bin.bulkGet(ids)]);
+  const listed = await db.drafts.bulkGet(ids);
+  const missing = ids.filter((_, index) => listed[index] === undefined);
+  const binned = missing.length === 0 ? [] : await db.bin.bulkGet(missing);
   return new Map([...listed, ...binned].flatMap((row) => (row ? [[row.id, row] as const] : [])));
 }
 
