@@ -14,6 +14,8 @@ import { readNewDecisions } from '../data/new-decisions';
 
 /** A bundle is stored in several goes; they are told as one. */
 const QUIET_MS = 3_000;
+/** Whoever has just signed in waits for the first page, not for a notice. */
+const AFTER_SIGN_IN_MS = 5_000;
 const DAY_CHECK_MS = 10 * 60_000;
 
 export function Notices() {
@@ -22,9 +24,12 @@ export function Notices() {
   const today = useToday();
   const [noticed, setNoticed] = useState<Noticed | null>(null);
   useEffect(() => {
-    void callDesk('readNoticed', {}).then((reply) => {
-      if (reply.ok) setNoticed(reply.value);
-    });
+    const timer = setTimeout(() => {
+      void callDesk('readNoticed', {}).then((reply) => {
+        if (reply.ok) setNoticed(reply.value);
+      });
+    }, AFTER_SIGN_IN_MS);
+    return () => { clearTimeout(timer); };
   }, []);
   const news = useLive(() => (noticed === null ? null : readNews(own, today, noticed)), [own, today, noticed]);
 

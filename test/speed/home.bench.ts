@@ -17,8 +17,8 @@ import { setUpStation, valueOf } from './support/stations';
 const RECORDS = Number(process.env['BENCH_HOME_RECORDS'] ?? 100_000);
 const RUNS = Number(process.env['BENCH_HOME_RUNS'] ?? 5);
 /** Of these, contracts that are being performed, and acceptances under them: what the agenda reads. */
-const CONTRACTS = 400;
-const ACCEPTANCES = 200;
+const CONTRACTS = Number(process.env['BENCH_HOME_CONTRACTS'] ?? 100);
+const ACCEPTANCES = CONTRACTS / 2;
 const LINES_PER_APPEND = 5000;
 
 /** Moments of the page's clock: the password was sent, the desk stands, the home page holds its last figure. */
