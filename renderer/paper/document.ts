@@ -27,7 +27,7 @@ export interface PaperRow {
 }
 
 export type PaperBlock =
-  /** `newPage`: begins one, for papers that are printed together and kept apart. */
+  /** `text` may hold line breaks. `newPage`: begins one, for papers that are printed together and kept apart. */
   | { readonly kind: 'title'; readonly text: string; readonly under?: string; readonly newPage?: boolean }
   /** Short facts on one line, spread over the width: office, year, unit of money. */
   | { readonly kind: 'facts'; readonly facts: readonly string[] }

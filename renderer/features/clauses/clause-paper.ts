@@ -10,7 +10,7 @@ export const governingPaper: PaperDocument = {
   name: GOVERNING_DOCUMENT.number,
   layout: 'official',
   foot: '',
-  blocks: [{ kind: 'title', text: GOVERNING_DOCUMENT.title, under: GOVERNING_DOCUMENT.number }, ...GOVERNING_PART.flatMap(blocksOf)],
+  blocks: [{ kind: 'title', text: GOVERNING_DOCUMENT.title.replace('办公厅', '办公厅\n'), under: GOVERNING_DOCUMENT.number }, ...GOVERNING_PART.flatMap(blocksOf)],
 };
 
 export const laterPaper: PaperDocument = {

@@ -5,6 +5,8 @@ import { F1_KEY, type HelpKey, type HelpText } from '../../text/help/help-text';
 import type { PaperBlock, PaperCell, PaperDocument, PaperTable } from '../../paper/document';
 
 const FOOT = '购服台操作单';
+/** A sheet stays one page; all keys stand on their own sheet. */
+const MOST_KEYS = 8;
 const NUMBERS = ['一', '二', '三', '四'] as const;
 
 export function helpSheets(texts: readonly HelpText[]): PaperDocument {
@@ -34,8 +36,8 @@ function blocksOf(text: HelpText): readonly PaperBlock[] {
   const parts: readonly (readonly [heading: string, blocks: readonly PaperBlock[]])[] = [
     ['怎样办理', text.steps.map((step, at) => ({ kind: 'paragraph', text: `${String(at + 1)}. ${step}` }))],
     ['出现问题时', text.troubles.length === 0 ? [] : [troubles(text)]],
-    ['状态的意思', text.states.length === 0 ? [] : [pairs(text.states)]],
-    ['按键', keys.length === 0 ? [] : [keyTable(keys)]],
+    ['状态的意思', text.states.length === 0 ? [] : [{ kind: 'paragraph', text: text.states.map(([word, means]) => `【${word}】${means}`).join('') }]],
+    ['按键', keys.length === 0 ? [] : [keyTable(keys.slice(0, MOST_KEYS))]],
   ];
   const shown = parts.filter(([, blocks]) => blocks.length > 0);
   return [
@@ -57,18 +59,14 @@ function troubles({ troubles: rows }: HelpText): PaperTable {
   };
 }
 
+/** Keys with what they do, two pairs to a row. */
 function keyTable(keys: readonly HelpKey[]): PaperTable {
-  return pairs(keys.map(({ keys: names, does }) => [names.replaceAll(' ', '、'), does]));
-}
-
-/** Words with their meaning, two pairs to a row. */
-function pairs(words: readonly (readonly [string, string])[]): PaperTable {
-  const cells = words.map(([word, means]): readonly PaperCell[] => [{ text: word, label: true }, { text: means }]);
+  const cells = keys.map(({ keys: names, does }): readonly PaperCell[] => [{ text: names.replaceAll(' ', '、'), label: true }, { text: does }]);
   const blank: readonly PaperCell[] = [{ text: '' }, { text: '' }];
   return {
     kind: 'table',
     headless: true,
-    columns: [3, 5, 3, 5].map((share) => ({ title: '', share })),
+    columns: [2, 5, 2, 5].map((share) => ({ title: '', share })),
     rows: Array.from({ length: Math.ceil(cells.length / 2) }, (_, row) => ({
       cells: [...(cells[row * 2] ?? blank), ...(cells[row * 2 + 1] ?? blank)],
     })),
