@@ -30,7 +30,7 @@ export function PaperPage({ paper, word = false, choices, note }: PaperPageProps
   const scroll = useRef<HTMLDivElement>(null);
   const { laid, shown, ready, rowsDone } = useLaidOut(paper, host);
   const landscape = paper.layout === 'form-landscape';
-  const zooming = useZoom(scroll, landscape ? 297 : 210);
+  const zooming = useZoom(scroll, landscape);
   const [busy, setBusy] = useState<'print' | 'pdf' | 'word' | null>(null);
   const [trouble, setTrouble] = useState<Failure | null>(null);
 
@@ -47,7 +47,7 @@ export function PaperPage({ paper, word = false, choices, note }: PaperPageProps
   useEffect(() => {
     keys.current = (event) => {
       if (!event.ctrlKey || event.altKey || event.shiftKey) return;
-      const does = { p: () => void run('print'), '=': () => { zooming.step(1); }, '+': () => { zooming.step(1); }, '-': () => { zooming.step(-1); }, '0': () => { zooming.setZoom('fit'); } }[event.key];
+      const does = { p: () => void run('print'), '=': () => { zooming.step(1); }, '+': () => { zooming.step(1); }, '-': () => { zooming.step(-1); }, '0': () => { zooming.setZoom('width'); } }[event.key];
       if (does === undefined) return;
       event.preventDefault();
       does();
@@ -93,7 +93,7 @@ export function PaperPage({ paper, word = false, choices, note }: PaperPageProps
             value={zooming.zoom}
             onChange={zooming.setZoom}
             style={{ width: '7.5em' }}
-            options={[{ value: 'fit', label: '适合宽度' }, ...ZOOMS.map((value) => ({ value, label: `${String(value)}%` }))]}
+            options={[{ value: 'width', label: '适合宽度' }, { value: 'page', label: '整页' }, ...ZOOMS.map((value) => ({ value, label: `${String(value)}%` }))]}
           />
           <Button aria-label="放大" onClick={() => { zooming.step(1); }}>
             ＋

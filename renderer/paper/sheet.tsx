@@ -21,7 +21,7 @@ export const Sheet = memo(function Sheet({ laid, at }: SheetProps) {
           <PieceView key={index} laid={laid} piece={piece} />
         ))}
       </div>
-      {paper.stamp !== undefined && <div className="paper-stamp">{paper.stamp}</div>}
+      {paper.stamp !== undefined && <div className="paper-stamp" aria-hidden>{paper.stamp}</div>}
       <footer className="paper-foot">
         {paper.layout === 'official' ? (
           <span>— {number} —</span>
