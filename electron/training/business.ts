@@ -1,6 +1,6 @@
 // Two years of a unit's made-up business, put down at its desk step by step. Which bundles go when is the story's business.
 
-import { addDays, type BusinessDate, yearOf } from '#shared/base/date';
+import { addDays, type BusinessDate } from '#shared/base/date';
 import type { Contract } from '#shared/domain/contract';
 import type { Decision, DecisionOutcome } from '#shared/domain/decision';
 import type { PlanItem } from '#shared/domain/plan-item';
@@ -8,7 +8,7 @@ import type { Change } from '#shared/ipc/contract';
 import type { RecordId } from '#shared/base/ids';
 import type { TrainingDesk } from './desk';
 import { draftFor } from './drafts';
-import { acceptanceFor, contractFor, decisionFor, revised, type Submitted } from './followers';
+import { acceptanceFor, contractFor, decisionFor, earlier, revised, type Submitted } from './followers';
 import { type PlanMaker, planItemFor } from './plan-items';
 import { projectAt } from './projects';
 import type { Chance } from './seeded';
@@ -111,7 +111,6 @@ function rule(chance: Chance): DecisionOutcome {
 
 /** With the budget: from the autumn before to the spring of the year, and never after today. */
 function submissionWindow(year: number, today: BusinessDate): readonly [BusinessDate, BusinessDate] {
-  const [from, to] = [`${String(year - 1)}-11-15`, `${String(year)}-03-20`];
-  const latest = addDays(today, -1);
-  return [from, yearOf(latest) < year || latest < to ? (latest < from ? from : latest) : to];
+  const latest = earlier(addDays(today, -1), `${String(year)}-03-20`);
+  return [earlier(`${String(year - 1)}-10-08`, latest), latest];
 }

@@ -3,8 +3,9 @@
 
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BusinessDate, todayInShanghai, yearOf } from '#shared/base/date';
+import { type BusinessDate, todayInShanghai } from '#shared/base/date';
 import type { Failure, Result } from '#shared/base/result';
+import { planYearOn } from '#shared/domain/plan-year';
 import { SEATS } from '#shared/ipc/training';
 import { asResult } from '../bundle/refusal';
 import type { Log } from '../lib/log';
@@ -69,7 +70,7 @@ async function tell(desks: readonly TrainingDesk[], story: Story): Promise<void>
   const [unit1, unit2, county] = desks;
   if (unit1 === undefined || unit2 === undefined || county === undefined) throw new Error('invariant: three offices');
   const { today, items, stick, say } = story;
-  const year = yearOf(today);
+  const year = planYearOn(today);
   for (const desk of desks) await desk.sit(0);
 
   say('互相准入');

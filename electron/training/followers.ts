@@ -125,6 +125,6 @@ export function acceptanceFor(contract: Contract & { readonly id: RecordId }, ac
   };
 }
 
-function earlier(a: BusinessDate, b: BusinessDate): BusinessDate {
+export function earlier(a: BusinessDate, b: BusinessDate): BusinessDate {
   return a < b ? a : b;
 }

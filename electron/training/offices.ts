@@ -28,7 +28,7 @@ export const TRAINING_OFFICES: readonly [TrainingOffice, TrainingOffice, Trainin
     officeKind: 'unit',
     uscc: creditCode('11', '00000101A'),
     people: [
-      { name: '演练员甲', post: '编制、合同经办' },
+      { name: '演练员甲', post: '经办' },
       { name: '演练员乙', post: '审核' },
       { name: '演练员丙', post: '验收' },
     ],
@@ -39,7 +39,7 @@ export const TRAINING_OFFICES: readonly [TrainingOffice, TrainingOffice, Trainin
     officeKind: 'unit',
     uscc: creditCode('11', '00000102A'),
     people: [
-      { name: '演练员丁', post: '编制、合同经办' },
+      { name: '演练员丁', post: '经办' },
       { name: '演练员戊', post: '审核' },
       { name: '演练员己', post: '验收' },
     ],

@@ -1,8 +1,8 @@
-// Which plan year an office is at: from October the next year's plan is drawn up with the department's budget.
+// The plan year now, by the calendar of Shanghai.
 
-import { todayInShanghai, yearOf } from '#shared/base/date';
+import { todayInShanghai } from '#shared/base/date';
+import { planYearOn } from '#shared/domain/plan-year';
 
 export function currentPlanYear(now: Date | number): number {
-  const today = todayInShanghai(now);
-  return yearOf(today) + (today.slice(5) >= '10-01' ? 1 : 0);
+  return planYearOn(todayInShanghai(now));
 }

@@ -67,7 +67,7 @@ describe('fillTraining', () => {
     const items = [...bodies('unit-1', 'planItems'), ...bodies('unit-2', 'planItems')];
     const drafts = [...bodies('unit-1', 'drafts'), ...bodies('unit-2', 'drafts')];
     expect(items.filter(({ rev }) => rev === 1).length + drafts.length).toBe(120);
-    expect(new Set(items.map(({ body }) => body['year']))).toEqual(new Set([2025, 2026]));
+    expect(new Set(items.map(({ body }) => body['year']))).toEqual(new Set([2026, 2027]));
     const outcomes = bodies('county', 'decisions').map(({ body }) => body['outcome']);
     expect(new Set(outcomes)).toEqual(new Set(['approved', 'cut', 'returned', 'refused']));
     expect(items.some(({ rev }) => rev === 2)).toBe(true);
