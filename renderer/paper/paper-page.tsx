@@ -11,6 +11,7 @@ import type { PaperDocument } from './document';
 import { Sheet } from './sheet';
 import { useLaidOut } from './use-laid-out';
 import { useZoom, type Zoom, ZOOMS } from './use-zoom';
+import '../ui/mongolian.css';
 import './paper.css';
 
 interface PaperPageProps {

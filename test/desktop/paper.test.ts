@@ -12,6 +12,7 @@ import type { Contract } from '#shared/domain/contract';
 import type { Change } from '#shared/ipc/contract';
 import { countyRequest, PASSWORD, unitRequest } from '../electron/station/support';
 import { decision, planItem, put } from '../renderer/data/support/records';
+import { seriousFindings } from './support/axe';
 import { createEvidence } from './support/journey-evidence';
 import { press, type } from './support/journey-keys';
 import { answerDialog, type LaunchedStation, launchStation } from './support/launch';
@@ -219,6 +220,8 @@ describe('the plan table', () => {
     const all = sheets.join('');
     expect(all).toContain('全年合计 300 项3,860,325.00人民币叁佰捌拾陆万零叁佰贰拾伍元整');
     expect(all).toContain('（续）');
+    // One in each sentence of the row that is broken over pages.
+    expect(all.match(/巡/g)).toHaveLength(120);
     expect(all.match(/小计/g)).toHaveLength(5);
     expect(await page.title()).toBe('购服台');
   });
@@ -284,6 +287,8 @@ describe('the contract summary', () => {
     expectSame(pdf, sheets);
     expect(sheets.map((text, index) => text.endsWith(`— ${String(index + 1)} —`))).not.toContain(false);
     expect(sheets.join('')).toContain('102,600.00 元（人民币壹拾万贰仟陆佰元整）');
+    // Two in each sentence of the paragraph that is broken over pages.
+    expect(sheets.join('').match(/率/g)).toHaveLength(24);
     const side = await page.evaluate(() => [...document.querySelectorAll('.paper-foot > span')].map((number) => {
       const box = number.getBoundingClientRect();
       const sheet = number.closest('.paper-sheet')?.getBoundingClientRect();
@@ -327,5 +332,17 @@ describe('the acceptance certificate', () => {
     const opened = await readPdf(await wordToPdf(path, dataFolder));
     expect(opened.pages.join('').replace(/\s/g, '')).toContain('人民币壹拾万壹仟元整');
     expect(opened.pages.join('')).toContain(`共 ${String(opened.pages.length)} 页`);
+  });
+});
+
+describe('the preview', () => {
+  it('is light paper in a dark window at the largest text, and axe finds nothing in it', async () => {
+    await call('writeSettings', { fontPercent: 150, colorScheme: 'dark' });
+    await page.reload();
+    const sheets = await preview(`/print/acceptances/${acceptanceId}`);
+    await shoot('打印-深色大字');
+    expect(await page.locator('.paper-sheets > .paper-sheet').first().evaluate((sheet) => getComputedStyle(sheet).backgroundColor)).toBe('rgb(255, 255, 255)');
+    expectSame(await savePdf('验收单-深色大字'), sheets);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 });
