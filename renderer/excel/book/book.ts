@@ -1,7 +1,6 @@
 // A workbook opened for reading: the package is judged first, then each sheet is looked over and read by the library from a
 // container of our own that holds nothing but that sheet, its texts and its formats.
 
-import { zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
 import { utf8 } from '#shared/base/bytes';
 import { refuse } from '../excel-failure';
@@ -10,6 +9,7 @@ import { addressText, type Range } from './address';
 import { CutNumber, cellText, readNumber } from './cell-text';
 import { type BookPackage, openPackage } from './package';
 import { scanSheet } from './sheet-scan';
+import { storedZip } from '../zip/container';
 import { xmlText } from './xml';
 
 export interface SheetName {
@@ -53,8 +53,9 @@ export function openBook(bytes: Uint8Array): Book {
 
 async function readTable(held: BookPackage, index: number): Promise<SheetTable> {
   const sheet = held.sheets[index] ?? refuse('excel.no-sheet');
-  const scan = scanSheet(xmlText(held.part(sheet.path) ?? refuse('excel.damaged', { part: 'sheet' }), 'sheet'));
-  const values = scan.rows === 0 ? [] : await readValues(held, scan.text);
+  const bytes = held.part(sheet.path) ?? refuse('excel.damaged', { part: 'sheet' });
+  const { text, ...scan } = scanSheet(xmlText(bytes, 'sheet'));
+  const values = scan.rows === 0 ? [] : await readValues(held, text === null ? bytes : utf8(text));
   const problems: CellProblem[] = [
     ...scan.errors.map((at) => ({ ...at, code: 'cell.error-value' as const })),
     ...scan.unreckoned.map((at) => ({ ...at, code: 'cell.unreckoned' as const })),
@@ -77,19 +78,15 @@ async function readTable(held: BookPackage, index: number): Promise<SheetTable> 
   };
 }
 
-async function readValues(held: BookPackage, sheet: string): Promise<readonly (readonly unknown[])[]> {
-  const container = zipSync(
-    {
-      'xl/workbook.xml': utf8(workbook(held.date1904)),
-      'xl/_rels/workbook.xml.rels': utf8(RELATIONS),
-      'xl/styles.xml': checkedPart(held, held.stylesPath) ?? utf8('<styleSheet/>'),
-      'xl/sharedStrings.xml': checkedPart(held, held.stringsPath) ?? utf8('<sst/>'),
-      'xl/worksheets/sheet.xml': utf8(sheet),
-    },
-    { level: 0 },
-  );
-  const { buffer } = container;
-  return (await readSheet(buffer, 1, { trim: false, parseNumber: readNumber }));
+async function readValues(held: BookPackage, sheet: Uint8Array): Promise<readonly (readonly unknown[])[]> {
+  const container = storedZip([
+    ['xl/workbook.xml', utf8(workbook(held.date1904))],
+    ['xl/_rels/workbook.xml.rels', utf8(RELATIONS)],
+    ['xl/styles.xml', checkedPart(held, held.stylesPath) ?? utf8('<styleSheet/>')],
+    ['xl/sharedStrings.xml', checkedPart(held, held.stringsPath) ?? utf8('<sst/>')],
+    ['xl/worksheets/sheet.xml', sheet],
+  ]);
+  return await readSheet(container.buffer, 1, { trim: false, parseNumber: readNumber });
 }
 
 function checkedPart(held: BookPackage, path: string | null): Uint8Array | null {

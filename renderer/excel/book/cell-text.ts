@@ -29,7 +29,8 @@ export function cellText(value: unknown): string | null {
 }
 
 function numberText(number: number): string {
-  if (Number.isInteger(number)) return String(number);
+  const short = String(number);
+  if ((short.length <= 15 && !short.includes('e')) || Number.isInteger(number)) return short;
   // 0.1 + 0.2 stands in the file with 17 digits; Excel shows and means 15.
   const plain = Number(number.toPrecision(15));
   const text = String(plain);
@@ -37,7 +38,22 @@ function numberText(number: number): string {
   return plain.toFixed(20).replace(/0+$/, '').replace(/\.$/, '');
 }
 
+/** Tables hold few days, many times. */
+let days = new Map<number, string>();
+const MANY_DAYS = 20_000;
+
 function dateText(date: Date): string {
+  const moment = date.valueOf();
+  let text = days.get(moment);
+  if (text === undefined) {
+    if (days.size > MANY_DAYS) days = new Map();
+    text = writeDate(date);
+    days.set(moment, text);
+  }
+  return text;
+}
+
+function writeDate(date: Date): string {
   if (Number.isNaN(date.valueOf())) return '';
   // The library gives the day and time of the cell as if they were UTC; seconds of a day come a little off.
   const rounded = new Date(Math.round(date.valueOf() / 1000) * 1000).toISOString();

@@ -18,8 +18,8 @@ export interface SheetScan {
   /** Cells that show an error such as #REF!. */
   readonly errors: readonly Address[];
   readonly merges: readonly Range[];
-  /** The part without the empty rows at its end, for the library. */
-  readonly text: string;
+  /** The part as the library shall get it, without the empty rows at its end; null where it can have it as it is. */
+  readonly text: string | null;
 }
 
 const SHOWN = 5;
@@ -30,7 +30,7 @@ export function scanSheet(text: string): SheetScan {
   const closing = `</${prefix}sheetData>`;
   const end = text.indexOf(closing, from);
   // An empty sheet may have <sheetData/>.
-  if (from < 0 || end < 0) return { ...NOTHING, merges: mergesIn(text), text };
+  if (from < 0 || end < 0) return { ...NOTHING, merges: mergesIn(text), text: null };
 
   const opening = `<${prefix}row`;
   const value = [`</${prefix}v>`, `</${prefix}is>`];
@@ -64,9 +64,14 @@ export function scanSheet(text: string): SheetScan {
     ...formulas,
     errors: scanErrors(text, cell, from, keep),
     merges: mergesIn(text.slice(end)),
-    // Dates of the strict format are days without a zone; as text they stay the day they are.
-    text: (text.slice(0, keep) + text.slice(end)).replaceAll(' t="d"', ' t="str"'),
+    text: rewritten(text, keep, end),
   };
+}
+
+/** Dates of the strict format are days without a zone; as text they stay the day they are. */
+function rewritten(text: string, keep: number, end: number): string | null {
+  const strict = ' t="d"';
+  return keep === end && !text.includes(strict) ? null : (text.slice(0, keep) + text.slice(end)).replaceAll(strict, ' t="str"');
 }
 
 const NOTHING = { rows: 0, columns: 0, hiddenRows: 0, formulas: 0, firstFormulas: [], unreckoned: [], errors: [] };
