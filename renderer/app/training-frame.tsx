@@ -52,7 +52,7 @@ function TrainingBand() {
           登录口令 <kbd>{training.words.password}</kbd>　密钥口令 <kbd>{training.words.passphrase}</kbd>
         </span>
       )}
-      <span role="status">{problem ?? (busy ? '正在办理，请稍候…' : '')}</span>
+      <span role="status">{problem ?? (busy ? '正在办理，约需十几秒…' : isEmpty ? '填充后有三个编造的单位可以登录；也可以自己设置一个。' : '')}</span>
       <span className="training-band-ways">
         {isEmpty && (
           <button type="button" disabled={busy} onClick={() => void run(() => callDesk('fillTraining', {}))}>
