@@ -10,6 +10,7 @@ import { fillTemplate } from '../../renderer/excel/template/fill';
 import { PLAN_TEMPLATE } from '../../renderer/features/plan/import/plan-template';
 import { unitRequest } from '../electron/station/support';
 import { writeTable } from '../renderer/excel/support/table';
+import { seriousFindings } from './support/axe';
 import { answerDialog, freshFolder, launchStation, type LaunchedStation } from './support/launch';
 
 const YEAR = 2027;
@@ -30,8 +31,9 @@ function choose(page: Page, path: string): Promise<void> {
   return page.locator('input[type=file]').setInputFiles(path);
 }
 
-/** Pictures at both sizes, where somebody wants to look. */
+/** Nothing serious by axe; pictures at both sizes, where somebody wants to look. */
 async function lookAt(page: Page, name: string): Promise<void> {
+  expect(await seriousFindings(page), name).toEqual([]);
   const folder = process.env['GOUFU_DEMO_OUT'];
   if (folder === undefined) return;
   for (const [width, height] of [[1366, 768], [1093, 614]] as const) {
@@ -122,6 +124,13 @@ describe('spreadsheets of the plan', () => {
     await choose(page, join(folder, '自制.xlsx'));
     await page.getByText('按上次的栏目对应关系读取').waitFor();
     await page.getByText('不变 2').waitFor();
+
+    // The whole file was one step.
+    await page.getByRole('button', { name: '返回计划' }).click();
+    await page.getByText('养老照护').waitFor();
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await page.getByText('养老照护').waitFor({ state: 'detached' });
+    expect(await page.getByText('托管', { exact: true }).count()).toBe(0);
     await station.close();
   });
 });

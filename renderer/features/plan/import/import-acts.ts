@@ -33,8 +33,8 @@ export interface Judgement {
   readonly totals: number;
 }
 
-/** Rows judged between two frames. */
-const AT_ONCE = 50;
+/** How long rows are judged between two frames. */
+const AT_ONCE_MS = 8;
 
 /** null when `signal` ended it. The window stays alive meanwhile. */
 export async function judgeFile(file: OpenedFile, desk: Desk, keepFilled: boolean, signal: AbortSignal): Promise<Judgement | null> {
@@ -53,10 +53,13 @@ export async function judgeFile(file: OpenedFile, desk: Desk, keepFilled: boolea
   };
   const { rows, totals } = fileRows(file.table, file, desk.columns);
   const judged: JudgedRow[] = [];
+  let since = performance.now();
   for (const row of judgeEach(rows, context)) {
     judged.push(row);
-    if (judged.length % AT_ONCE === 0) await new Promise((resolve) => setTimeout(resolve));
+    if (performance.now() - since < AT_ONCE_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve));
     if (signal.aborted) return null;
+    since = performance.now();
   }
   return { rows: judged, totals };
 }

@@ -63,7 +63,7 @@ function ImportDesk({ buyers }: { readonly buyers: readonly RowOf<'buyers'>[] })
           <Spin /> {stage.at === 'reading' ? '正在读取表格' : '正在逐行核对'}
         </div>
       )}
-      {stage.at === 'match' && <MatchColumns key={`${String(stage.file.sheet)} ${String(stage.file.headings.row)}`} file={stage.file} desk={desk} state={state} />}
+      {stage.at === 'match' && <MatchColumns key={stage.file.sheet} file={stage.file} desk={desk} state={state} />}
       {stage.at === 'preview' && <PreviewRows stage={stage} desk={desk} office={station.name} state={state} />}
       {stage.at === 'done' && <DoneReport stage={stage} desk={desk} office={station.name} state={state} />}
     </Page>

@@ -61,11 +61,13 @@ export function judgeRows(rows: readonly FileRow[], context: JudgeContext): read
 /** One after the other, for who has something else to do in between. */
 export function* judgeEach(rows: readonly FileRow[], context: JudgeContext): Generator<JudgedRow> {
   const seen = new Map<string, number>();
-  const taken = [...context.takenNumbers, ...rows.map(({ cells }) => cells.get('number') ?? '')];
+  const index = indexHeld(context.held);
+  // The highest number given away so far; the next one follows it.
+  let highest: readonly string[] = [...context.takenNumbers, ...rows.map(({ cells }) => cells.get('number') ?? '')];
   for (const row of rows) {
     const number = row.cells.get('number') ?? '';
     const buyerId = buyerOf(row, context);
-    const held = findHeld(row, buyerId, context);
+    const held = index.find(row, buyerId);
     const key = `${buyerId} ${held?.typed.number ?? number}`;
     const before = number === '' && held === null ? undefined : seen.get(key);
     if (before !== undefined) {
@@ -77,8 +79,8 @@ export function* judgeEach(rows: readonly FileRow[], context: JudgeContext): Gen
       yield judgeHeld(row, held, context);
       continue;
     }
-    const given = number === '' ? nextNumber(context.year, taken) : number;
-    if (number === '') taken.push(given);
+    const given = number === '' ? nextNumber(context.year, highest) : number;
+    if (number === '') highest = [given];
     yield judgeNew(row, given, buyerId, context);
   }
 }
@@ -88,13 +90,22 @@ function buyerOf({ cells }: FileRow, { onlyBuyer }: JudgeContext): string {
   return written === '' && onlyBuyer !== null ? onlyBuyer : written;
 }
 
-/** By number; a row without one by the project's name. */
-function findHeld({ cells }: FileRow, buyerId: string, { held }: JudgeContext): HeldPlan | null {
-  const [number, name] = [cells.get('number') ?? '', cells.get('name') ?? ''];
-  const own = held.filter(({ typed }) => typed.buyerId === buyerId);
-  if (number !== '') return own.find(({ typed }) => normaliseText(typed.number) === number) ?? null;
-  const named = own.filter(({ typed }) => name !== '' && normaliseText(typed.name) === name);
-  return named.length === 1 ? (named[0] ?? null) : null;
+/** By number; a row without one by the project's name, where no other has the same. */
+function indexHeld(held: readonly HeldPlan[]): { readonly find: (row: FileRow, buyerId: string) => HeldPlan | null } {
+  const keyOf = (buyerId: string, text: string) => `${buyerId} ${normaliseText(text)}`;
+  const byNumber = new Map(held.toReversed().map((plan) => [keyOf(plan.typed.buyerId, plan.typed.number), plan]));
+  const byName = new Map<string, HeldPlan | null>();
+  for (const plan of held) {
+    const key = keyOf(plan.typed.buyerId, plan.typed.name);
+    byName.set(key, byName.has(key) ? null : plan);
+  }
+  return {
+    find({ cells }, buyerId) {
+      const [number, name] = [cells.get('number') ?? '', cells.get('name') ?? ''];
+      if (number !== '') return byNumber.get(keyOf(buyerId, number)) ?? null;
+      return name === '' ? null : (byName.get(keyOf(buyerId, name)) ?? null);
+    },
+  };
 }
 
 function judgeNew(row: FileRow, number: string, buyerId: string, context: JudgeContext): JudgedRow {

@@ -2,7 +2,7 @@
 // chosen is remembered for the same headings.
 
 import { Alert, Button, InputNumber, Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { columnLetters } from '../../../excel/book/address';
 import { plainHeading } from '../../../excel/headings';
 import { Panel } from '../../../ui/page';
@@ -15,9 +15,9 @@ import { REASON_TITLE } from './plan-words';
 const SAMPLES = 2;
 
 export function MatchColumns({ file, desk, state }: { readonly file: OpenedFile; readonly desk: Desk; readonly state: PlanImport }) {
-  const { book, table, headings } = file;
-  const [map, setMap] = useState(file.map);
-  const [unit, setUnit] = useState(file.unit);
+  const { book, table, headings, map, unit } = file;
+  const here = useRef<HTMLDivElement>(null);
+  useEffect(() => { here.current?.focus(); }, []);
   const options = useMemo(() => desk.columns.map(({ key, title }) => ({ value: key, label: title, search: plainHeading(title) })), [desk.columns]);
   const taken = new Set(map);
   const samples = (at: number) =>
@@ -28,14 +28,14 @@ export function MatchColumns({ file, desk, state }: { readonly file: OpenedFile;
       .slice(0, SAMPLES);
   const choose = (at: number, key: string | null) => {
     // A column of ours is read from one column of the file; choosing it again moves it.
-    setMap(map.map((held, index) => (index === at ? key : key !== null && held === key ? null : held)));
+    state.rematch({ ...file, map: map.map((held, index) => (index === at ? key : key !== null && held === key ? null : held)) });
   };
   const rows = headings.texts.map((title, at) => ({ title, at })).filter(({ title, at }) => (title !== '' || samples(at).length > 0) && title !== REASON_TITLE);
   const named = taken.has('name');
   const money = desk.columns.some(({ key, kind }) => kind === 'money' && taken.has(key));
 
   return (
-    <>
+    <div ref={here} tabIndex={-1} className="import-step">
       <Panel>
         <div className="import-where">
           <label htmlFor="import-sheet">工作表</label>
@@ -59,7 +59,7 @@ export function MatchColumns({ file, desk, state }: { readonly file: OpenedFile;
           {money && (
             <>
               <label htmlFor="import-unit">表中金额的单位</label>
-              <Select id="import-unit" value={unit} onChange={setUnit} options={[{ value: 'yuan', label: '元' }, { value: 'wan', label: '万元' }]} />
+              <Select id="import-unit" value={unit} onChange={(next) => { state.rematch({ ...file, unit: next }); }} options={[{ value: 'yuan', label: '元' }, { value: 'wan', label: '万元' }]} />
             </>
           )}
         </div>
@@ -95,11 +95,11 @@ export function MatchColumns({ file, desk, state }: { readonly file: OpenedFile;
         </div>
       </Panel>
       <div className="import-next">
-        <Button type="primary" disabled={!named} onClick={() => { state.look({ ...file, map, unit, source: 'guessed' }, true); }}>
+        <Button type="primary" disabled={!named} onClick={() => { state.look({ ...file, source: 'guessed' }, true); }}>
           下一步：核对
         </Button>
         {!named && <span className="plan-open">请指定哪一栏是“项目名称”。</span>}
       </div>
-    </>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 // The third step: every row with what would become of it and why, before anything is written.
 
 import { Button, Checkbox, Segmented } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GridColumn } from '../../../ui/grid-column';
 import { Tag } from '../../../ui/tag';
 import { VirtualGrid } from '../../../ui/virtual-grid';
@@ -38,8 +38,11 @@ export function PreviewRows({ stage, desk, office, state }: PreviewProps) {
   const usable = counts.new + counts.changed;
   const chosen = listed[Math.min(active, listed.length - 1)];
 
+  const here = useRef<HTMLDivElement>(null);
+  useEffect(() => { here.current?.focus(); }, []);
+
   return (
-    <div className="import-preview">
+    <div ref={here} tabIndex={-1} className="import-preview">
       <FileNotes file={file} judgement={judgement} desk={desk} />
       <div className="import-bar">
         <Segmented<Shown>
