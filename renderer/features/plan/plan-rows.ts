@@ -80,15 +80,16 @@ export interface PlanTotals {
 }
 
 export function planTotals(rows: readonly PlanRow[]): PlanTotals {
-  const sum = (of: (row: PlanRow) => number) => rows.reduce((total, row) => total + BigInt(of(row)), 0n);
-  const amount = sum((row) => row.amountFen ?? 0);
-  const approved = sum((row) => row.approvedFen ?? 0);
-  const withinRange = amount <= BigInt(MAX_FEN) && approved <= BigInt(MAX_FEN);
+  // Amounts are never negative, so a sum that left the exact integers on its way stays above the largest amount.
+  const sum = (of: (row: PlanRow) => number | null | undefined) => rows.reduce((total, row) => total + (of(row) ?? 0), 0);
+  const amountFen = sum((row) => row.amountFen);
+  const approvedFen = sum((row) => row.approvedFen);
+  const withinRange = amountFen <= MAX_FEN && approvedFen <= MAX_FEN;
   return {
     count: rows.length,
     drafts: rows.filter((row) => row.draft !== null).length,
-    amountFen: withinRange ? Number(amount) : 0,
-    approvedFen: withinRange ? Number(approved) : 0,
+    amountFen: withinRange ? amountFen : 0,
+    approvedFen: withinRange ? approvedFen : 0,
     withinRange,
   };
 }

@@ -20,24 +20,26 @@ export interface ChoiceList {
 
 const MOST_SHOWN = 60;
 
-export function useChoiceList(choices: readonly Choice[] | undefined, query: string): ChoiceList {
+/** `held` is the code the cell has: pointed at until something is typed or another is gone to. */
+export function useChoiceList(choices: readonly Choice[] | undefined, query: string, held: string): ChoiceList {
   const id = useId();
   const [pointed, setPointed] = useState<{ readonly query: string; readonly index: number } | null>(null);
   const found = useMemo(() => (choices === undefined ? [] : findChoices(choices, query.trim())), [choices, query]);
   const moved = pointed !== null && pointed.query === query;
-  const active = moved ? Math.min(pointed.index, found.length - 1) : 0;
-  const chosen = moved || query.trim() !== '' ? found[active]?.code : undefined;
+  const asked = query.trim() !== '';
+  const active = moved ? Math.min(pointed.index, found.length - 1) : asked ? 0 : found.findIndex(({ code }) => code === held);
+  const chosen = moved || asked ? found[active]?.code : undefined;
   return {
     id,
     found,
     active,
-    activeId: found.length === 0 ? undefined : `${id}-${String(active)}`,
+    activeId: found[active] === undefined ? undefined : `${id}-${String(active)}`,
     picked: chosen,
     point: (index) => { setPointed({ query, index }); },
     onKey(key) {
       if (key.isComposing || key.keyCode === 229 || key.ctrlKey || found.length === 0) return false;
       if (key.key !== 'ArrowDown' && key.key !== 'ArrowUp') return false;
-      const from = moved || query.trim() !== '' ? active : -1;
+      const from = active === -1 && key.key === 'ArrowUp' ? 0 : active;
       setPointed({ query, index: (from + (key.key === 'ArrowDown' ? 1 : -1) + found.length) % found.length });
       return true;
     },
@@ -65,7 +67,7 @@ export function SheetChoices({ list, under, onPick }: SheetChoicesProps) {
   });
   return createPortal(
     <div ref={box} id={list.id} role="listbox" aria-label="可选的内容" className="sheet-choices" onMouseDown={(event) => { event.preventDefault(); event.stopPropagation(); }}>
-      {list.found.length === 0 && <div className="sheet-choice soft">没有查到，换一个词</div>}
+      {list.found.length === 0 && <div role="option" aria-selected={false} aria-disabled className="sheet-choice soft">没有查到，换一个词</div>}
       {list.found.map(({ code, label }, index) => (
         <div
           key={code}

@@ -35,7 +35,7 @@ export function SheetInput<Row>({ column, row, mode, label, describedBy, view, e
   const text = column.text(row);
   const shown = column.shown(row);
   const picking = column.choices !== undefined && column.editor === 'choice' && mode !== 'select' && editable;
-  const list = useChoiceList(picking ? column.choices : undefined, query);
+  const list = useChoiceList(picking ? column.choices : undefined, query, text);
 
   useLayoutEffect(() => {
     const control = ref.current;
@@ -73,7 +73,7 @@ export function SheetInput<Row>({ column, row, mode, label, describedBy, view, e
   const typing = () => {
     const value = ref.current?.value ?? '';
     if (view.get().mode === 'select') view.setMode('type');
-    setQuery(value);
+    if (column.choices !== undefined) setQuery(value);
     onTyping(value);
   };
   const common = {

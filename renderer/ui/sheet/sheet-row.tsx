@@ -83,9 +83,9 @@ function SheetCell<Row>({ placed: { column, index, left, width }, row, rowIndex,
     <div
       role="gridcell"
       aria-colindex={index + 1}
-      aria-selected={mode !== null || chosen}
-      aria-readonly={!editable}
-      aria-invalid={mark === 'block' ? true : undefined}
+      aria-selected={mode !== null || chosen || undefined}
+      aria-readonly={!editable || undefined}
+      aria-invalid={mark === 'block' || undefined}
       className="sheet-cell"
       data-column={column.key}
       data-at={index}
@@ -94,6 +94,7 @@ function SheetCell<Row>({ placed: { column, index, left, width }, row, rowIndex,
       data-chosen={chosen || undefined}
       data-mode={mode ?? undefined}
       data-readonly={!editable || undefined}
+      data-tick={column.editor === 'tick' || undefined}
       style={{ left, width }}
     >
       {column.editor === 'tick' ? (
@@ -101,7 +102,7 @@ function SheetCell<Row>({ placed: { column, index, left, width }, row, rowIndex,
       ) : (
         <>
           {/* Under the active cell's input too, which is see-through until something is typed. */}
-          <span className="sheet-text">{column.render === undefined ? column.shown(row) : column.render(row)}</span>
+          {column.render === undefined ? column.shown(row) : column.render(row)}
           {mode !== null && (
             <SheetInput
               column={column}
@@ -140,19 +141,22 @@ function SheetTick<Row>({ column, row, rowIndex, active, context }: SheetTickPro
   const disabled = !column.isEditable(row);
   if (disabled && !active) return null;
   return (
-    <input
-      type="checkbox"
-      ref={(box) => {
-        if (box === null || !active || !(context.view.focus.wanted || (context.view.focus.within && document.activeElement === document.body))) return;
-        box.focus({ preventScroll: true });
-        context.view.focus.wanted = false;
-      }}
-      className={active ? 'sheet-tick sheet-input' : 'sheet-tick'}
-      tabIndex={active ? 0 : -1}
-      aria-label={label === '' ? column.title : label}
-      aria-disabled={disabled}
-      checked={column.text(row) !== ''}
-      onChange={() => { if (!disabled) context.onTick(rowIndex); }}
-    />
+    // The whole cell is the target.
+    <label className="sheet-tick-target">
+      <input
+        type="checkbox"
+        ref={(box) => {
+          if (box === null || !active || !(context.view.focus.wanted || (context.view.focus.within && document.activeElement === document.body))) return;
+          box.focus({ preventScroll: true });
+          context.view.focus.wanted = false;
+        }}
+        className={active ? 'sheet-tick sheet-input' : 'sheet-tick'}
+        tabIndex={active ? 0 : -1}
+        aria-label={label === '' ? column.title : label}
+        aria-disabled={disabled}
+        checked={column.text(row) !== ''}
+        onChange={() => { if (!disabled) context.onTick(rowIndex); }}
+      />
+    </label>
   );
 }

@@ -2,7 +2,7 @@
 
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import {
-  type ClipboardEvent, type KeyboardEvent, type MouseEvent, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore,
+  type ClipboardEvent, type CSSProperties, type KeyboardEvent, type MouseEvent, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore,
 } from 'react';
 import { useSettings } from '../../bridge/settings';
 import { blockToClipboard } from '../../tabular/clipboard';
@@ -286,7 +286,7 @@ export function Sheet<Row>({ label, columns, rows, view, commands, sort, footId 
       aria-rowcount={count + 1}
       aria-colcount={columns.length}
       aria-multiselectable
-      style={{ fontSize: layout.fontPx }}
+      style={{ fontSize: layout.fontPx, '--sheet-row': `${String(layout.rowPx - 1)}px` } as CSSProperties}
       onKeyDown={onKeyDown}
       onMouseDown={onMouseDown}
       onMouseOver={onMouseOver}

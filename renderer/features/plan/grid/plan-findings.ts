@@ -30,6 +30,8 @@ export interface PlanFindings {
 
 const GRAVITY: readonly MarkKind[] = ['info', 'blank', 'warn', 'block'];
 const SLICE_MS = 6;
+/** Rows asked for and not looked at any more need not be worked out. */
+const MOST_ASKED = 80;
 
 export function createPlanFindings(book: PlanBook): PlanFindings {
   let buyers: readonly RowOf<'buyers'>[] = [];
@@ -118,6 +120,7 @@ export function createPlanFindings(book: PlanBook): PlanFindings {
       const held = reports.get(row);
       if (held === undefined || held.epoch !== epoch) {
         asked.add(row);
+        if (asked.size > MOST_ASKED) for (const oldest of asked) { asked.delete(oldest); break; }
         plan();
       }
       return held?.report ?? last.get(row.id)?.report;

@@ -4,7 +4,6 @@ import { App, Checkbox } from 'antd';
 import { useCallback, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { RowOf } from '../../../data/db';
 import { useStationState, useWorkplace } from '../../../bridge/station';
-import { useSteps } from '../../../data/history';
 import type { PastePlan } from '../../../tabular/paste';
 import { Sheet } from '../../../ui/sheet/sheet';
 import type { SheetCommands, SheetMarks, SheetRows, SheetSort } from '../../../ui/sheet/sheet-types';
@@ -19,12 +18,16 @@ import { PasteDialog } from './paste-dialog';
 import { createPlanGridModel, type PlanGridModel } from './plan-grid-model';
 import { compareBy, nextMarkFrom } from './plan-order';
 import { type ColumnSet, planSheetColumns } from './sheet-columns';
+import { useBook } from './use-book';
 import type { PlanGridState } from './use-plan-grid';
 import './plan-grid.css';
 
 const NO_MARKS: SheetMarks = new Map();
 /** What a project's amount is reckoned from. */
 const AMOUNT_PARTS: ReadonlySet<string> = new Set(['quantity', 'unitPrice']);
+
+/** What the page's buttons do. */
+export type PlanGridActs = PlanGridModel & { readonly turn: (which: 'undo' | 'redo') => void };
 
 interface PlanGridProps {
   readonly year: number;
@@ -36,11 +39,11 @@ interface PlanGridProps {
   readonly onOpen: (row: BookRow) => void;
   readonly onRemove: (rows: readonly BookRow[]) => void;
   /** Handed to the page for its buttons. */
-  readonly onModel: (model: PlanGridModel & { readonly turn: (which: 'undo' | 'redo') => void }) => void;
+  readonly onActs: (acts: PlanGridActs) => void;
   readonly say: (words: string) => void;
 }
 
-export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemove, onModel, say }: PlanGridProps) {
+export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemove, onActs, say }: PlanGridProps) {
   const { modal } = App.useApp();
   const { station, operatorId } = useWorkplace();
   const { operators } = useStationState().state;
@@ -99,8 +102,8 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
     [station.stationId, operatorId, book, writer, fresh, modal],
   );
   useEffect(() => {
-    onModel({ ...model, turn: (which) => void turn(which) });
-  }, [model, turn, onModel]);
+    onActs({ ...model, turn: (which) => void turn(which) });
+  }, [model, turn, onActs]);
 
   const commands = useMemo((): SheetCommands => {
     const at = (index: number) => (book.isFresh(index) ? undefined : book.rowAt(index));
@@ -183,20 +186,18 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
 export const NAME_COLUMN = 2;
 
 function TickAll({ grid: { book } }: { readonly grid: PlanGridState }) {
-  useSyncExternalStore(book.subscribe, book.version);
-  const drafts = book.shown().filter(({ draft }) => draft !== null);
-  const ticked = drafts.filter((row) => row.ticked).length;
-  if (drafts.length === 0) return null;
+  const state = useBook(book, () => {
+    const drafts = book.shown().filter(({ draft }) => draft !== null);
+    const ticked = drafts.reduce((count, row) => count + (row.ticked ? 1 : 0), 0);
+    return drafts.length === 0 ? null : ticked === 0 ? 'none' : ticked === drafts.length ? 'all' : 'some';
+  });
+  if (state === null) return null;
   return (
     <Checkbox
       aria-label="全选草稿"
-      checked={ticked === drafts.length}
-      indeterminate={ticked > 0 && ticked < drafts.length}
-      onChange={({ target }) => { book.tick(drafts.map(({ id }) => id), target.checked); }}
+      checked={state === 'all'}
+      indeterminate={state === 'some'}
+      onChange={({ target }) => { book.tick(book.shown().flatMap(({ id, draft }) => (draft === null ? [] : [id])), target.checked); }}
     />
   );
-}
-
-export function usePlanSteps(year: number) {
-  return useSteps(`planItems/${year}`);
 }

@@ -19,8 +19,8 @@ const LONG = new Set([
 ]);
 
 const WIDTHS: Readonly<Record<string, number>> = {
-  number: 6.6, name: 13, mongolianName: 10, buyerId: 11, catalogueCode: 12, procurementCode: 12, content: 16, quantity: 6, unit: 4.8, unitPrice: 7.6, amount: 8.6, costBasis: 12,
-  startsOn: 7.2, endsOn: 7.2, place: 10, 'recipients.group': 10, 'recipients.count': 5.4, 'recipients.area': 8, budgetProject: 11, budgetCode: 10, method: 8, providerTypes: 8, smeReserved: 10,
+  number: 6.6, name: 13, mongolianName: 10, buyerId: 11, catalogueCode: 12, procurementCode: 12, content: 16, quantity: 6, unit: 5.8, unitPrice: 7.6, amount: 8.6, costBasis: 12,
+  startsOn: 7.2, endsOn: 7.2, place: 10, 'recipients.group': 10, 'recipients.count': 6, 'recipients.area': 8, budgetProject: 11, budgetCode: 10, method: 8, providerTypes: 8, smeReserved: 10,
 };
 
 const USUAL = [

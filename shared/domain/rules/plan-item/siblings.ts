@@ -86,7 +86,7 @@ function indexOf(yearItems: readonly SiblingItem[]): YearIndex {
   let index = indexed.get(yearItems);
   if (index === undefined) {
     index = {
-      byName: groupBy(yearItems, ({ name }) => compact(name)),
+      byName: groupBy(yearItems, rememberedName),
       byNumber: groupBy(yearItems, ({ number }) => number),
       byCatalogueCode: groupBy(yearItems, ({ catalogueCode }) => catalogueCode),
       byBudgetProject: groupBy(yearItems, ({ budgetProject }) => budgetProject),
@@ -110,6 +110,17 @@ function groupBy(items: readonly SiblingItem[], keyOf: (item: SiblingItem) => st
 /** A group without the item itself. */
 function others({ id }: PlanItemContext, group: readonly SiblingItem[] = []): readonly SiblingItem[] {
   return group.filter((other) => other.id !== id);
+}
+
+const names = new WeakMap<SiblingItem, string>();
+
+function rememberedName(other: SiblingItem): string {
+  let name = names.get(other);
+  if (name === undefined) {
+    name = compact(other.name);
+    names.set(other, name);
+  }
+  return name;
 }
 
 const remembered = new WeakMap<SiblingItem, Pairs>();

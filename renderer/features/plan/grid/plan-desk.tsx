@@ -1,0 +1,125 @@
+// The plan of one year at work: tools above, the grid, sums and the state of saving below, and the dialogs of what is done with rows.
+// It is drawn again when the view of the year changes, never because of what is typed.
+
+import { App } from 'antd';
+import { memo, useCallback, useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { RowOf } from '../../../data/db';
+import { EmptyState } from '../../../ui/empty-state';
+import { createSheetView } from '../../../ui/sheet/sheet-view';
+import { BulkDialog } from '../bulk-dialog';
+import { CopyDialog } from '../copy-dialog';
+import { acceptsRow, type RowFilter } from './book-filter';
+import type { BookRow } from './book-row';
+import { PlanBottom, PlanSaveTrouble } from './plan-bottom';
+import { NAME_COLUMN, PlanGrid, type PlanGridActs } from './plan-grid';
+import { PlanToolbar } from './plan-toolbar';
+import type { ColumnSet } from './sheet-columns';
+import { useBook } from './use-book';
+import type { PlanGridState } from './use-plan-grid';
+
+interface PlanDeskProps {
+  readonly year: number;
+  readonly buyers: readonly RowOf<'buyers'>[];
+  readonly grid: PlanGridState;
+}
+
+export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskProps) {
+  const { book, writer, reload } = grid;
+  const navigate = useNavigate();
+  const { modal } = App.useApp();
+  const [view] = useState(() => createSheetView());
+  const [acts, setActs] = useState<PlanGridActs | null>(null);
+  const [query, setQuery] = useState('');
+  const [filter, setFilter] = useState<RowFilter>('all');
+  const [set, setSet] = useState<ColumnSet>('usual');
+  const [inWan, setInWan] = useState(false);
+  const [begun, setBegun] = useState(false);
+  const [copying, setCopying] = useState<BookRow | null>(null);
+  const [submitting, setSubmitting] = useState<readonly BookRow[] | null>(null);
+  const [said, setSaid] = useState('');
+  const isEmpty = useBook(book, () => book.all().length === 0);
+  const noneShown = useBook(book, () => book.shown().length === 0);
+
+  useEffect(() => {
+    book.filter({ accepts: acceptsRow(filter, query, grid.findings) });
+  }, [book, grid.findings, filter, query]);
+
+  const open = useCallback((row: BookRow) => void writer.settle().then(() => navigate(`/plan/${row.id}?year=${String(year)}`)), [writer, navigate, year]);
+  const remove = useCallback(
+    (rows: readonly BookRow[]) => {
+      const own = rows.filter((row) => row.editable && row.draft !== null);
+      const [first] = own;
+      if (first === undefined) {
+        setSaid('只能删除自己编制的草稿；同事的草稿请先接手编制。');
+        return;
+      }
+      modal.confirm({
+        title: own.length === 1 ? `删除草稿“${first.number} ${first.name}”？` : `删除 ${String(own.length)} 项草稿？`,
+        content: `${own.every(({ standing }) => standing.word === 'draft') ? '' : '已定稿的内容不变，只删除修改中的草稿。'}删除后可在回收站还原，也可按 Ctrl+Z 撤销。`,
+        okText: '删除',
+        okButtonProps: { danger: true },
+        cancelText: '取消',
+        onOk: () => {
+          acts?.removeRows(own);
+          void reload();
+        },
+      });
+    },
+    [modal, acts, reload],
+  );
+  const addRow = useCallback(() => {
+    setBegun(true);
+    acts?.insertRow(book.shown().length);
+    view.go({ row: book.shown().length - 1, column: NAME_COLUMN });
+  }, [acts, book, view]);
+  const begin = () => {
+    setBegun(true);
+    view.go({ row: 0, column: NAME_COLUMN });
+  };
+
+  return (
+    <div className="plan-list">
+      <PlanToolbar
+        year={year}
+        book={book}
+        view={view}
+        canAdd={buyers.length > 0}
+        filter={filter}
+        set={set}
+        query={query}
+        onQuery={setQuery}
+        onFilter={setFilter}
+        onSet={setSet}
+        onOpen={open}
+        onAdd={addRow}
+        onCopy={setCopying}
+        onRemove={remove}
+        onSubmit={setSubmitting}
+        turn={acts?.turn}
+      />
+      <PlanSaveTrouble kept={grid.kept} />
+      {isEmpty && !begun ? (
+        <EmptyState
+          what={`${String(year)} 年还没有项目。`}
+          why="可以在表格中逐行填写，也可以从 Excel 或 WPS 整块粘贴。"
+          {...(buyers.length === 0 ? {} : { action: { label: '编制第一个项目', onClick: begin } })}
+        />
+      ) : (
+        <PlanGrid year={year} grid={grid} view={view} buyers={buyers} set={set} inWan={inWan} onOpen={open} onRemove={remove} onActs={setActs} say={setSaid} />
+      )}
+      {noneShown && !isEmpty && <p className="soft" role="status">没有查到。换一个词，或清空查找框、筛选。</p>}
+      <PlanBottom grid={grid} inWan={inWan} onUnit={setInWan} said={said} />
+      {copying !== null && <CopyDialog row={copying} onClose={() => { setCopying(null); }} />}
+      {submitting !== null && (
+        <BulkDialog
+          rows={submitting}
+          onClose={() => {
+            setSubmitting(null);
+            book.tick(submitting.map(({ id }) => id), false);
+          }}
+        />
+      )}
+    </div>
+  );
+});
