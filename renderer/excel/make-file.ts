@@ -62,6 +62,9 @@ async function withClient<T>(signal: AbortSignal | undefined, work: (client: Exc
   signal?.addEventListener('abort', client.end, { once: true });
   try {
     return await work(client);
+  } catch {
+    // The rows could not be read; the list they are read from says more.
+    return { ok: false, error: { code: 'excel.not-made' } };
   } finally {
     client.end();
   }

@@ -3,6 +3,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '#shared/base/result';
+import { isTableError } from '../../../data/table-error';
 import { type Desk, importRows, judgeFile, type Judgement, recordStops } from './import-acts';
 import { type OpenedFile, openFile, readSheet, rememberMap } from './opened-file';
 
@@ -60,7 +61,11 @@ export function usePlanImport(desk: Desk): PlanImport {
   async function look(file: OpenedFile, keepFilled: boolean): Promise<void> {
     const signal = begin();
     setStage({ at: 'judging', file });
-    const judgement = await judgeFile(file, desk, keepFilled, signal);
+    const judgement = await judgeFile(file, desk, keepFilled, signal).catch((error: unknown) => {
+      if (!isTableError(error)) throw error;
+      refused({ code: 'projection.storage' });
+      return null;
+    });
     if (judgement === null) return;
     setStage({ at: 'preview', file, judgement, keepFilled });
     // Once for a sheet that was read, however often it is looked over.
