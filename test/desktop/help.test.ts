@@ -92,7 +92,7 @@ describe('help', () => {
       await shoot(page, `${kind}-search`);
 
       await page.evaluate(() => { location.hash = '/help/sheets'; });
-      await page.getByText('共 10 页').waitFor();
+      await page.getByText('共 10 页', { exact: true }).waitFor();
       await shoot(page, `${kind}-sheets`);
       await station.close();
     },
