@@ -34,14 +34,11 @@ export default function CataloguePage() {
     );
   }
   return (
-    <Page
-      title="指导性目录"
-      intro={`${catalogue.title}（${catalogue.documentNumber}），自 ${catalogue.effectiveFrom} 起施行`}
-      actions={<ExportButton title="指导性目录" creator={station.name} columns={CATALOGUE_EXPORT} rows={() => inBatches(indexCatalogue(catalogue))} />}
-    >
+    <Page title="指导性目录" intro={`${catalogue.title}（${catalogue.documentNumber}），自 ${catalogue.effectiveFrom} 起施行`}>
       <Tabs
         key={asked.toString()}
         defaultActiveKey={asked.get('tab') ?? 'items'}
+        tabBarExtraContent={<ExportButton title="指导性目录" creator={station.name} columns={CATALOGUE_EXPORT} rows={() => inBatches(indexCatalogue(catalogue))} />}
         items={[
           { key: 'items', label: '目录', children: <CatalogueBrowser catalogue={catalogue} asked={asked.get('item')} /> },
           { key: 'exclusions', label: '不得购买的事项', children: <ExclusionList date={today} /> },
