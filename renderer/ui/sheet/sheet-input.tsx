@@ -68,7 +68,8 @@ export function SheetInput<Row>({ column, row, mode, label, describedBy, view, e
   useEffect(() => {
     leave.current = onLeave;
   });
-  useEffect(() => () => { leave.current(); }, []);
+  // Before the input itself is gone.
+  useLayoutEffect(() => () => { leave.current(); }, []);
 
   const typing = () => {
     const value = ref.current?.value ?? '';

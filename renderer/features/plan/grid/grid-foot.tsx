@@ -1,7 +1,7 @@
 // The line under the grid: what is to be said about the active cell with its clause, and what the chosen block adds up to.
 
 import { Button } from 'antd';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
 import { formatYuan } from '#shared/base/money';
 import { formatQuantity } from '#shared/base/quantity';
 import { ClauseButton } from '../../../ui/clause-button';
@@ -45,7 +45,7 @@ function useSettled<T>(subscribe: (listener: () => void) => () => void, read: ()
 
 export function GridFoot({ id, book, view, findings, columns, nameOf, onTakeOver }: GridFootProps) {
   const state = useSettled(view.subscribe, view.get);
-  useSyncExternalStore(book.subscribe, book.version);
+  useSettled(book.subscribe, book.version);
   const row = book.rowAt(state.row);
   const column = columns[state.column];
   return (
@@ -118,7 +118,7 @@ function CellWords({ row, index, fresh, column, findings, nameOf, onTakeOver }: 
 /** 计数、合计 of the chosen cells, as a spreadsheet shows them. */
 function BlockSum({ book, view, columns }: Pick<GridFootProps, 'book' | 'view' | 'columns'>) {
   const state = useSettled(view.subscribe, view.get);
-  useSyncExternalStore(book.subscribe, book.version);
+  useSettled(book.subscribe, book.version);
   const top = Math.min(state.row, state.anchor.row);
   const bottom = Math.max(state.row, state.anchor.row);
   const left = Math.min(state.column, state.anchor.column);

@@ -1,0 +1,84 @@
+// The grid's writer over the real write path and the real tables: steps in their order, tried again when the trouble passes.
+import 'fake-indexeddb/auto';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { failure } from '#shared/base/result';
+import { readyCrypto } from '#shared/crypto/sm3';
+import { setDesk } from '../../../../../renderer/bridge/desk';
+import { createFakeDesk, type FakeDesk } from '../../../../../renderer/bridge/fake-desk';
+import { db } from '../../../../../renderer/data/db';
+import { startData, stopData } from '../../../../../renderer/data/start';
+import { resetSyncState } from '../../../../../renderer/data/sync-store';
+import { createProjection } from '../../../../../renderer/data/worker/projection';
+import { createPlanWriter } from '../../../../../renderer/features/plan/grid/plan-writer';
+import { draft } from '../../../data/support/records';
+
+let fake: FakeDesk;
+const phases: string[] = [];
+const writerOf = () => createPlanWriter('planItems/2026', ({ phase }) => void phases.push(phase));
+const typed = (name: string) => draft({ form: { name } });
+
+beforeAll(readyCrypto);
+beforeEach(async () => {
+  phases.length = 0;
+  resetSyncState();
+  fake = createFakeDesk();
+  setDesk(fake.desk);
+  await startData(() => createProjection({ db, readJournal: fake.readJournal }));
+});
+afterEach(async () => {
+  stopData();
+  setDesk(null);
+  await db.delete();
+  await db.open();
+});
+
+describe('createPlanWriter', () => {
+  it('writes steps one after the other, each by itself, and says when all is saved', async () => {
+    const writer = writerOf();
+    const id = fake.newId();
+    for (const name of ['甲', '乙', '丙']) writer.step(name, [{ id, draft: typed(name) }]);
+    expect([...writer.unsaved()]).toEqual([id]);
+    await writer.settle();
+    expect(writer.unsaved().size).toBe(0);
+    expect((await db.drafts.get(id))?.body.form['name']).toBe('丙');
+    expect((await db.steps.toArray()).sort((a, b) => a.seq - b.seq).map(({ label }) => label)).toEqual(['甲', '乙', '丙']);
+    expect(phases.at(-1)).toBe('saved');
+    expect(writer.lastSeq()).toBe((await db.drafts.get(id))?.seq);
+  });
+
+  it('undoes what it wrote last, after what still waits has been written', async () => {
+    const writer = writerOf();
+    const id = fake.newId();
+    writer.step('甲', [{ id, draft: typed('甲') }]);
+    writer.step('乙', [{ id, draft: typed('乙') }]);
+    expect(await writer.turn('undo')).toMatchObject({ ok: true, value: { label: '乙', changed: 1 } });
+    expect((await db.drafts.get(id))?.body.form['name']).toBe('甲');
+    expect(await writer.turn('redo')).toMatchObject({ ok: true, value: { label: '乙' } });
+  });
+
+  it('keeps what could not be written, says so, and writes it once it can', async () => {
+    const writer = writerOf();
+    const id = fake.newId();
+    setDesk({ ...fake.desk, commit: () => Promise.resolve(failure('journal.disk-full')) });
+    writer.step('甲', [{ id, draft: typed('甲') }]);
+    await writer.settle();
+    expect(phases.at(-1)).toBe('failed');
+    expect([...writer.unsaved()]).toEqual([id]);
+    expect(await writer.turn('undo')).toMatchObject({ ok: true, value: { label: null } });
+    setDesk(fake.desk);
+    await writer.settle();
+    expect(phases.at(-1)).toBe('saved');
+    expect((await db.drafts.get(id))?.body.form['name']).toBe('甲');
+  });
+
+  it('does not let a step that can never be written stand in the way of the next', async () => {
+    const writer = writerOf();
+    const [bad, good] = [fake.newId(), fake.newId()];
+    writer.step('坏', [{ id: bad, draft: { ...typed('坏'), year: 1 } }]);
+    writer.step('好', [{ id: good, draft: typed('好') }]);
+    await writer.settle();
+    expect(phases).toContain('failed');
+    expect(await db.drafts.get(bad)).toBeUndefined();
+    expect((await db.drafts.get(good))?.body.form['name']).toBe('好');
+  });
+});
