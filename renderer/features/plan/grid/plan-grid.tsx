@@ -51,10 +51,11 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
   const { book, writer, findings, typing, fresh, reload } = grid;
   const [pastePlan, setPastePlan] = useState<PastePlan<PlanTyped> | null>(null);
   const sort = useSyncExternalStore(book.subscribe, book.sorted);
+  const anyApproved = useBook(book, () => book.all().some(({ approvedFen }) => approvedFen !== null));
   const columns = useMemo(() => planColumns(buyers), [buyers]);
   const sheetColumns = useMemo(
-    () => planSheetColumns({ columns, set, inWan, findings, tickAll: () => <TickAll grid={grid} /> }),
-    [columns, set, inWan, findings, grid],
+    () => planSheetColumns({ columns, set, inWan, anyApproved, findings, tickAll: () => <TickAll grid={grid} /> }),
+    [columns, set, inWan, anyApproved, findings, grid],
   );
 
   // Commands are made once; what they need of the latest drawing is looked up when they run.

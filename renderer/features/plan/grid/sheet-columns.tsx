@@ -47,11 +47,13 @@ export interface SheetColumnsOptions {
   readonly columns: readonly PlanColumn[];
   readonly set: ColumnSet;
   readonly inWan: boolean;
+  /** Some project of the year has an approved amount: it stands beside where the project stands. */
+  readonly anyApproved: boolean;
   readonly findings: PlanFindings;
   readonly tickAll: () => React.ReactNode;
 }
 
-export function planSheetColumns({ columns, set, inWan, findings, tickAll }: SheetColumnsOptions): readonly PlanSheetColumn[] {
+export function planSheetColumns({ columns, set, inWan, anyApproved, findings, tickAll }: SheetColumnsOptions): readonly PlanSheetColumn[] {
   const [number, name, ...rest] = columns;
   const fixed = (key: string) => key === 'number' || key === 'name';
   const chosen = rest.filter(({ key }) => COLUMN_SETS[set].has(key));
@@ -60,8 +62,8 @@ export function planSheetColumns({ columns, set, inWan, findings, tickAll }: She
     ...[number, name].flatMap((column) => (column === undefined ? [] : [{ ...fromPlan(column, inWan), frozen: fixed(column.key) }])),
     standingColumn,
     checkColumn(findings),
+    ...(anyApproved ? [approvedColumn(inWan)] : []),
     ...chosen.map((column) => fromPlan(column, inWan)),
-    approvedColumn(inWan),
   ];
 }
 
@@ -117,7 +119,7 @@ function tickColumn(head: () => React.ReactNode): PlanSheetColumn {
 const standingColumn: PlanSheetColumn = {
   key: 'standing',
   title: '状态',
-  width: 7.6,
+  width: 9,
   editor: 'none',
   text: standingText,
   shown: standingText,

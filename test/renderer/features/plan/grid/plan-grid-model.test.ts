@@ -13,7 +13,7 @@ function desk() {
   const book = bookOfFour();
   const { writer, steps } = memoryWriter();
   const findings = createPlanFindings(book);
-  const sheetColumns = planSheetColumns({ columns: PLAN_COLUMNS, set: 'usual', inWan: false, findings, tickAll: () => null });
+  const sheetColumns = planSheetColumns({ columns: PLAN_COLUMNS, set: 'usual', inWan: false, anyApproved: false, findings, tickAll: () => null });
   const stops: string[] = [];
   const failures: string[] = [];
   let plan: PastePlan<PlanTyped> | null = null;
