@@ -253,6 +253,7 @@ describe('the plan table', () => {
 
 describe('the mark on paper', () => {
   it('is compared with what is held: what a person types from the paper finds the record', async () => {
+    await preview('/print/plan?year=2026');
     const words = await page.locator('.paper-mark-words').first().innerText();
     await page.evaluate(() => { location.hash = '/exchange/paper'; });
     await type(page, '二维码内容，或编号和 SM3', words);
@@ -278,7 +279,7 @@ describe('the decision table', () => {
 });
 
 describe('the contract summary', () => {
-  it('is an official page of GB/T 9704: 28 characters a line, page numbers right and left', async () => {
+  it('is an official page of GB/T 9704: 22 lines of 28 characters, page numbers right and left', async () => {
     const sheets = await preview(`/print/contracts/${contractId}`);
     await shoot('打印-合同');
     expect(await overflowing()).toEqual([]);
@@ -287,6 +288,13 @@ describe('the contract summary', () => {
     expectSame(pdf, sheets);
     expect(sheets.map((text, index) => text.endsWith(`— ${String(index + 1)} —`))).not.toContain(false);
     expect(sheets.join('')).toContain('102,600.00 元（人民币壹拾万贰仟陆佰元整）');
+    const lines = pdf.pages.flatMap((text) => text.split('\n').map((line) => line.replace(/\s/g, '')));
+    expect(lines).toContain('履行部分万分之五支付违约金。逾期一日按未履行部分万分之五');
+    const grid = await page.locator('.paper-area').first().evaluate((area) => {
+      const { fontSize, lineHeight, width, height } = getComputedStyle(area);
+      return [parseFloat(width) / parseFloat(fontSize), parseFloat(height) / parseFloat(lineHeight)].map((count) => Math.round(count * 100) / 100);
+    });
+    expect(grid).toEqual([28, 22]);
     // Two in each sentence of the paragraph that is broken over pages.
     expect(sheets.join('').match(/率/g)).toHaveLength(24);
     const side = await page.evaluate(() => [...document.querySelectorAll('.paper-foot > span')].map((number) => {
@@ -337,10 +345,12 @@ describe('the acceptance certificate', () => {
 
 describe('the preview', () => {
   it('is light paper in a dark window at the largest text, and axe finds nothing in it', async () => {
-    await call('writeSettings', { fontPercent: 150, colorScheme: 'dark' });
+    await call('writeSettings', { fontPercent: 150 });
+    await page.emulateMedia({ colorScheme: 'dark' });
     await page.reload();
     const sheets = await preview(`/print/acceptances/${acceptanceId}`);
     await shoot('打印-深色大字');
+    expect(await page.evaluate(() => document.documentElement.dataset['scheme'])).toBe('dark');
     expect(await page.locator('.paper-sheets > .paper-sheet').first().evaluate((sheet) => getComputedStyle(sheet).backgroundColor)).toBe('rgb(255, 255, 255)');
     expectSame(await savePdf('验收单-深色大字'), sheets);
     expect(await seriousFindings(page)).toEqual([]);
