@@ -26,23 +26,16 @@ export interface FileRow {
   readonly texts: readonly string[];
 }
 
-export interface FileRows {
-  readonly rows: readonly FileRow[];
-  /** Rows of totals that were passed over. */
-  readonly totals: number;
-}
-
 const TOTAL = /^(合\s*计|总\s*计|小\s*计|累\s*计)[:：]?$/;
 
-export function fileRows(table: SheetTable, { headings, map, unit }: Reading, columns: readonly PlanColumn[]): FileRows {
+/** One after the other, for who has something else to do in between; 'total' for a row of totals. */
+export function* eachFileRow(table: SheetTable, { headings, map, unit }: Reading, columns: readonly PlanColumn[]): Generator<FileRow | 'total'> {
   const byKey = new Map(columns.map((column) => [column.key, column]));
   const problems = new Map<number, Map<string, CellProblemCode>>();
   for (const { row, column, code } of table.problems) {
     const key = map[column - 1] ?? null;
     if (key !== null) problems.set(row, (problems.get(row) ?? new Map<string, CellProblemCode>()).set(key, code));
   }
-  const rows: FileRow[] = [];
-  let totals = 0;
   for (let at = headings.firstDataRow; at <= table.rows.length; at++) {
     const texts = table.rows[at - 1] ?? [];
     const found = problems.get(at) ?? NONE;
@@ -52,10 +45,8 @@ export function fileRows(table: SheetTable, { headings, map, unit }: Reading, co
       if (column !== undefined) cells.set(column.key, tidyText(column, texts[index] ?? '', unit));
     });
     if (found.size === 0 && [...cells.values()].every((text) => text === '')) continue;
-    if (texts.slice(0, 3).some((text) => TOTAL.test(normaliseText(text)))) totals += 1;
-    else rows.push({ at, cells, problems: found, texts });
+    yield texts.slice(0, 3).some((text) => TOTAL.test(normaliseText(text))) ? 'total' : { at, cells, problems: found, texts };
   }
-  return { rows, totals };
 }
 
 const NONE: ReadonlyMap<string, CellProblemCode> = new Map();

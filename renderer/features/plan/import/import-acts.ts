@@ -12,7 +12,7 @@ import { saveWorkbook } from '../../../excel/save-file';
 import { toDraft } from '../drafts';
 import type { PlanColumn } from '../plan-column';
 import { readPlanYear } from '../queries';
-import { fileRows } from './file-rows';
+import { eachFileRow } from './file-rows';
 import { heldPlans } from './held-plans';
 import { type JudgeContext, judgeEach, type JudgedRow, type Reason } from './judge-rows';
 import type { OpenedFile } from './opened-file';
@@ -33,8 +33,8 @@ export interface Judgement {
   readonly totals: number;
 }
 
-/** How long rows are judged between two frames. */
-const AT_ONCE_MS = 8;
+/** How long the page works at a stretch: half a frame. */
+const SLICE_MS = 8;
 
 /** null when `signal` ended it. The window stays alive meanwhile. */
 export async function judgeFile(file: OpenedFile, desk: Desk, keepFilled: boolean, signal: AbortSignal): Promise<Judgement | null> {
@@ -51,17 +51,24 @@ export async function judgeFile(file: OpenedFile, desk: Desk, keepFilled: boolea
     nameOf: desk.nameOf,
     keepFilled,
   };
-  const { rows, totals } = fileRows(file.table, file, desk.columns);
-  const judged: JudgedRow[] = [];
+  const read = await inSlices(eachFileRow(file.table, file, desk.columns), signal);
+  const rows = read?.filter((row) => row !== 'total');
+  const judged = rows === undefined ? null : await inSlices(judgeEach(rows, context), signal);
+  return read === null || judged === null ? null : { rows: judged, totals: read.length - judged.length };
+}
+
+/** Everything the work yields, a few milliseconds at a time; null when `signal` ended it. */
+async function inSlices<T>(work: Iterable<T>, signal: AbortSignal): Promise<readonly T[] | null> {
+  const done: T[] = [];
   let since = performance.now();
-  for (const row of judgeEach(rows, context)) {
-    judged.push(row);
-    if (performance.now() - since < AT_ONCE_MS) continue;
+  for (const one of work) {
+    done.push(one);
+    if (performance.now() - since < SLICE_MS) continue;
     await new Promise((resolve) => setTimeout(resolve));
     if (signal.aborted) return null;
     since = performance.now();
   }
-  return { rows: judged, totals };
+  return signal.aborted ? null : done;
 }
 
 /** Records that rows were stopped, without what stood in them. */

@@ -5,7 +5,7 @@ import { openBook, type SheetTable } from '../../../../../renderer/excel/book/bo
 import { findHeadingRow, headingsAt } from '../../../../../renderer/excel/headings';
 import type { ExportColumn } from '../../../../../renderer/excel/make-file';
 import { startTableFile } from '../../../../../renderer/excel/write/table-file';
-import { fileRows } from '../../../../../renderer/features/plan/import/file-rows';
+import { eachFileRow } from '../../../../../renderer/features/plan/import/file-rows';
 import { guessPlanColumns } from '../../../../../renderer/features/plan/import/guess-plan-columns';
 import type { HeldPlan } from '../../../../../renderer/features/plan/import/held-plans';
 import { type JudgeContext, type JudgedRow, judgeRows } from '../../../../../renderer/features/plan/import/judge-rows';
@@ -38,7 +38,7 @@ export async function judge(bytes: Uint8Array, held: readonly HeldPlan[], change
   const columns = entryColumns(buyers);
   const headings = headingsAt(table, findHeadingRow(table, columns.map(({ title }) => title)));
   const { map } = guessPlanColumns(headings.texts, columns);
-  const { rows } = fileRows(table, { headings, map, unit: 'yuan' }, columns);
+  const rows = [...eachFileRow(table, { headings, map, unit: 'yuan' }, columns)].filter((row) => row !== 'total');
   return judgeRows(rows, {
     year: 2026,
     columns,
