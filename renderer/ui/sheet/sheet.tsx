@@ -5,14 +5,14 @@ import {
   type ClipboardEvent, type CSSProperties, type KeyboardEvent, type MouseEvent, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore,
 } from 'react';
 import { useSettings } from '../../bridge/settings';
-import { blockToClipboard } from '../../tabular/clipboard';
 import { type SheetEditor } from './sheet-input';
-import { type SheetAction, sheetAction } from './sheet-keys';
+import { clearRange, copied, goTo, perform, type SheetDesk } from './sheet-acts';
+import { sheetAction } from './sheet-keys';
 import { columnWindow, layoutOf, scrollFor } from './sheet-layout';
 import { SheetHead } from './sheet-head';
 import { type SheetContext, SheetRow } from './sheet-row';
-import type { CellText, SheetColumn, SheetCommands, SheetRange, SheetRows, SheetSort } from './sheet-types';
-import { moved, type SheetPlace, type SheetView } from './sheet-view';
+import type { SheetColumn, SheetCommands, SheetRows, SheetSort } from './sheet-types';
+import type { SheetPlace, SheetView } from './sheet-view';
 import './sheet.css';
 
 interface SheetProps<Row> {
@@ -57,10 +57,14 @@ export function Sheet<Row>({ label, columns, rows, view, commands, sort, footId 
     view.fit(count, columns.length);
   }, [view, count, columns.length]);
 
+  /** What is on screen, as last seen: asking the page for it in the middle of a move would make it lay itself out. */
+  const port = useRef({ scrollTop: 0, scrollLeft: 0, clientHeight: 0, clientWidth: 0 });
   const look = useCallback(() => {
     const { current } = scroller;
     if (current === null) return;
-    const [first, last] = columnWindow(layout, current.scrollLeft, current.clientWidth);
+    const { scrollTop, scrollLeft, clientHeight, clientWidth } = current;
+    port.current = { scrollTop, scrollLeft, clientHeight, clientWidth };
+    const [first, last] = columnWindow(layout, scrollLeft, clientWidth);
     setShown((held) => (held[0] === first && held[1] === last ? held : [first, last]));
   }, [layout]);
   useEffect(() => {
@@ -70,6 +74,23 @@ export function Sheet<Row>({ label, columns, rows, view, commands, sort, footId 
     observer.observe(current);
     return () => { observer.disconnect(); };
   }, [look]);
+
+  const reveal = useCallback(() => {
+    const target = port.current.clientHeight === 0 ? null : scrollFor(layout, view.get(), port.current);
+    if (target === null) return;
+    scroller.current?.scrollTo({ ...target, behavior: 'instant' });
+    look();
+  }, [layout, view, look]);
+  // To another row once it is there: it may have been made just now. To another column at once.
+  useLayoutEffect(reveal, [reveal, activeRow]);
+  useEffect(() => {
+    let { column } = view.get();
+    return view.subscribe(() => {
+      const now = view.get();
+      if (now.column !== column) reveal();
+      column = now.column;
+    });
+  }, [view, reveal]);
 
   const finish = useCallback(() => {
     const { row, column, mode } = view.get();
@@ -95,128 +116,12 @@ export function Sheet<Row>({ label, columns, rows, view, commands, sort, footId 
     [layout, rows, view, editor, footId, commands, finish],
   );
 
-  const go = (to: SheetPlace, options?: Parameters<SheetView['go']>[1]) => {
-    // What was finished just now may have made a row.
-    view.fit(rows.count(), columns.length);
-    view.go(to, options);
-    const { current } = scroller;
-    const target = current === null ? null : scrollFor(layout, view.get(), current);
-    if (target !== null) current?.scrollTo({ ...target, behavior: 'instant' });
-  };
-
-  /** False when the key stays the browser's. */
-  const perform = (action: SheetAction): boolean => {
-    const { row, column, mode, tabHome, released } = view.get();
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / layout.rowPx) - 2);
-    switch (action.do) {
-      case 'move':
-        finish();
-        go(moved({ row, column }, action.to, page), { extend: action.extend });
-        return true;
-      case 'tab': {
-        if (released) return false;
-        const step = action.back ? -1 : 1;
-        const wraps = column + step < 0 || column + step >= columns.length;
-        if (wraps && (row + step < 0 || row + step >= count)) return false;
-        finish();
-        go(wraps ? { row: row + step, column: action.back ? columns.length - 1 : 0 } : { row, column: column + step }, { tabHome: tabHome ?? column });
-        return true;
-      }
-      case 'enter': {
-        const held = rows.rowAt(row);
-        if (mode === 'select' && held !== undefined && columns.every((one) => one.editor === 'tick' || !one.isEditable(held))) commands.open(row);
-        else {
-          finish();
-          go({ row: row + (action.back ? -1 : 1), column: tabHome ?? column });
-        }
-        return true;
-      }
-      case 'edit':
-      case 'choices': {
-        const held = rows.rowAt(row);
-        const at = columns[column];
-        if (held !== undefined && at?.isEditable(held) === true && at.editor !== 'tick') view.setMode('edit');
-        return true;
-      }
-      case 'restore':
-        view.setMode('select');
-        commands.typing(null);
-        return true;
-      case 'release':
-        view.release();
-        return true;
-      case 'line-break': {
-        const control = root.current?.querySelector('textarea.sheet-input');
-        if (mode === 'select' || !(control instanceof HTMLTextAreaElement)) return true;
-        control.setRangeText('\n', control.selectionStart, control.selectionEnd, 'end');
-        control.dispatchEvent(new Event('input', { bubbles: true }));
-        return true;
-      }
-      case 'clear':
-        writeRange(view.range(), () => '', 'clear');
-        return true;
-      case 'fill-down': {
-        const range = view.range();
-        const from = range.top === range.bottom ? range.top - 1 : range.top;
-        const source = rows.rowAt(from);
-        if (source !== undefined) writeRange({ ...range, top: from + 1 }, (one) => one.text(source), 'fill');
-        return true;
-      }
-      case 'save':
-        finish();
-        commands.save();
-        return true;
-      case 'open':
-        finish();
-        commands.open(row);
-        return true;
-      case 'insert-row':
-        commands.insertRow(row);
-        return true;
-      case 'remove-rows':
-        commands.removeRows(view.range());
-        return true;
-      case 'undo':
-        commands.undo();
-        return true;
-      case 'redo':
-        commands.redo();
-        return true;
-      case 'next-mark':
-        finish();
-        commands.nextMark(action.direction);
-        return true;
-      case 'sort': {
-        const key = columns[column]?.key;
-        if (key !== undefined) commands.sort(key, action.direction);
-        return true;
-      }
-      case 'select-all':
-        view.choose({ top: 0, bottom: count - 1, left: 0, right: columns.length - 1 });
-        return true;
-      default:
-        return action satisfies never;
-    }
-  };
-
-  const writeRange = (range: SheetRange, textOf: (column: SheetColumn<Row>) => string, how: 'clear' | 'fill') => {
-    const cells: CellText[] = [];
-    for (let row = range.top; row <= range.bottom; row++) {
-      const held = rows.rowAt(row);
-      if (held === undefined) continue;
-      for (const column of columns.slice(range.left, range.right + 1)) {
-        if (column.editor === 'tick' || !column.isEditable(held)) continue;
-        const text = textOf(column);
-        if (text !== column.text(held)) cells.push({ row, column: column.key, text });
-      }
-    }
-    if (cells.length > 0) commands.write(cells, how);
-  };
+  const desk: SheetDesk<Row> = { view, rows, columns, commands, finish, page: () => Math.max(1, Math.floor(port.current.clientHeight / layout.rowPx) - 2) };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.target as Element).classList.contains('sheet-input')) return;
+    if (!isSheetInput(event.target)) return;
     const action = sheetAction(event.nativeEvent, view.get().mode);
-    if (action !== null && perform(action)) event.preventDefault();
+    if (action !== null && perform(action, desk)) event.preventDefault();
   };
 
   const onMouseDown = (event: MouseEvent) => {
@@ -232,7 +137,7 @@ export function Sheet<Row>({ label, columns, rows, view, commands, sort, footId 
     event.preventDefault();
     finish();
     dragging.current = true;
-    go(place, { extend: event.shiftKey });
+    goTo(desk, place, { extend: event.shiftKey });
     root.current?.querySelector<HTMLElement>('.sheet-input')?.focus({ preventScroll: true });
   };
   const onMouseOver = (event: MouseEvent) => {
@@ -243,7 +148,7 @@ export function Sheet<Row>({ label, columns, rows, view, commands, sort, footId 
     }
     const place = placeOf(event.target);
     const { row, column } = view.get();
-    if (place !== null && (place.row !== row || place.column !== column)) go(place, { extend: true });
+    if (place !== null && (place.row !== row || place.column !== column)) goTo(desk, place, { extend: true });
   };
   const onDoubleClick = (event: MouseEvent) => {
     const place = placeOf(event.target);
@@ -256,22 +161,15 @@ export function Sheet<Row>({ label, columns, rows, view, commands, sort, footId 
   };
 
   const onCopy = (event: ClipboardEvent, cut = false) => {
-    if (view.get().mode !== 'select' || !(event.target as Element).classList.contains('sheet-input')) return;
+    if (view.get().mode !== 'select' || !isSheetInput(event.target)) return;
     event.preventDefault();
-    const { top, bottom, left, right } = view.range();
-    const chosen = columns.slice(left, right + 1);
-    const block: string[][] = [];
-    for (let row = top; row <= bottom; row++) {
-      const held = rows.rowAt(row);
-      block.push(chosen.map((column) => (held === undefined || column.editor === 'tick' ? '' : column.shown(held))));
-    }
-    const { plain, html } = blockToClipboard(block, chosen.map(({ keepAsText }) => keepAsText === true));
+    const { plain, html } = copied(desk);
     event.clipboardData.setData('text/plain', plain);
     event.clipboardData.setData('text/html', html);
-    if (cut) writeRange({ top, bottom, left, right }, () => '', 'clear');
+    if (cut) clearRange(desk);
   };
   const onPaste = (event: ClipboardEvent) => {
-    if (view.get().mode !== 'select' || !(event.target as Element).classList.contains('sheet-input')) return;
+    if (view.get().mode !== 'select' || !isSheetInput(event.target)) return;
     event.preventDefault();
     commands.paste({ plain: event.clipboardData.getData('text/plain'), html: event.clipboardData.getData('text/html') }, view.range());
   };
@@ -307,6 +205,10 @@ export function Sheet<Row>({ label, columns, rows, view, commands, sort, footId 
       </div>
     </div>
   );
+}
+
+function isSheetInput(target: EventTarget): boolean {
+  return (target as Element).classList.contains('sheet-input');
 }
 
 function placeOf(target: EventTarget): SheetPlace | null {

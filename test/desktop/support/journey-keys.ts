@@ -7,7 +7,9 @@ type Scope = Page | Locator;
 
 /** The control under exactly this label; a mark of obligation beside the label is not part of it. */
 export function field(scope: Scope, label: string): Locator {
-  return scope.getByLabel(new RegExp(`^${escaped(label)}＊?$`));
+  const labelled = scope.getByLabel(new RegExp(`^${escaped(label)}＊?$`));
+  // A panel may have its control's name.
+  return labelled.and(labelled.page().locator(':not(section)'));
 }
 
 /** Types a text into a field as an input method commits it. */

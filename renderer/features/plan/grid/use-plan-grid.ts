@@ -8,6 +8,8 @@ import { db, headKey, type RowOf } from '../../../data/db';
 import type { KeptState } from '../../../data/draft-keeper';
 import { readExchangeHeads } from '../../../data/exchange-heads';
 import { useLive } from '../../../data/live';
+import { recheck } from '../../../data/start';
+import { isTableError } from '../../../data/table-error';
 import { type Cell, createCell } from '../cell';
 import { nextNumber } from '../drafts';
 import { blankPlan, type PlanTyped } from '../plan-typed';
@@ -52,9 +54,16 @@ export function usePlanGrid(own: StationId, operator: RecordId, year: number, bu
     const working = headKey('working', own);
     const seq = heads.find(({ key }) => key === working)?.seq ?? 0;
     const others = JSON.stringify(heads.filter(({ key }) => key !== working).map(({ key, seq: at }) => [key, at]));
-    void held.follow(seq, others).then(() => {
-      if (!gone) setLoaded(true);
-    });
+    void held.follow(seq, others).then(
+      () => {
+        if (!gone) setLoaded(true);
+      },
+      (error: unknown) => {
+        // The heads are read anew once the tables have been looked at, and the year with them.
+        if (!isTableError(error)) throw error;
+        void recheck();
+      },
+    );
     return () => {
       gone = true;
     };
@@ -114,9 +123,9 @@ function createState(own: StationId, operator: RecordId, year: number) {
       // The line may be one of this grid's that is still under way.
       await writer.settle();
       if (seen === others && workingSeq <= Math.max(writer.lastSeq(), readSeq)) return;
+      await reload();
       seen = others;
       readSeq = workingSeq;
-      await reload();
     },
   };
 }
