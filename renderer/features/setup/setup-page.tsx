@@ -27,7 +27,7 @@ interface Step {
 
 const STEPS: readonly Step[] = [
   { title: '保密声明', fields: ['secrecyDeclared'], Body: DeclarationStep },
-  { title: '单位', fields: ['officeKind', 'regionCode', 'name', 'uscc', 'buyer'], Body: OfficeStep },
+  { title: '单位', fields: ['officeKind', 'leagueCode', 'regionCode', 'name', 'uscc', 'buyer'], Body: OfficeStep },
   { title: '经办人', fields: ['operators'], Body: OperatorsStep },
   { title: '密钥', fields: ['passphrase'], Body: KeyStep },
 ];

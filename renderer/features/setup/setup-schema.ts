@@ -34,6 +34,11 @@ export const setupSchema = z.object({
     .min(1)
     .max(10),
   passphrase: secret(10, 'passphrase.short'),
+}).refine(({ officeKind, leagueCode }) => officeKind === 'region' || leagueCode !== '', {
+  path: ['leagueCode'],
+  message: 'choice.missing',
+  // Also while other fields are wrong: a step is judged before the next ones are filled in.
+  when: () => true,
 });
 
 export type SetupTyped = z.input<typeof setupSchema>;
