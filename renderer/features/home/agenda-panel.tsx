@@ -104,7 +104,7 @@ function looseEnds({ drafts, pending, returned }: Undated, finance: boolean, yea
     drafts.planItems > 0 && { text: `${String(year)} 年度计划草稿 ${String(drafts.planItems)} 份，尚未定稿`, to: planLink('own', year, 'all') },
     drafts.contracts > 0 && { text: `合同草稿 ${String(drafts.contracts)} 份，尚未定稿`, to: '/contracts' },
     drafts.acceptances > 0 && { text: `验收草稿 ${String(drafts.acceptances)} 份，尚未定稿`, to: '/acceptances' },
-    drafts.decisions > 0 && { text: `审定草稿 ${String(drafts.decisions)} 份，尚未定稿`, to: planLink('received', year, 'pending') },
+    drafts.decisions > 0 && { text: `未作出的审定 ${String(drafts.decisions)} 份`, to: planLink('received', year, 'pending') },
     finance && pending > 0 && { text: `待审定项目 ${String(pending)} 个`, to: planLink('received', year, 'pending') },
     returned > 0 && { text: `退回项目 ${String(returned)} 个，修改后重新送审`, to: planLink('own', year, 'returned') },
   ].filter((entry) => entry !== false);

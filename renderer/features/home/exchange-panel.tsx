@@ -63,7 +63,7 @@ function Waiting({ state: { outstanding }, today }: { readonly state: ExchangeSt
         {outstanding.slice(0, SHOWN).map(({ dispatch, recipientName, sentOn }) => (
           <li key={dispatch.id}>
             <span>{recipientName}</span>
-            <span className="number">已 {daysBetween(sentOn, today)} 天</span>
+            <span className="number">{sentOn === today ? '今天' : `已 ${String(daysBetween(sentOn, today))} 天`}</span>
           </li>
         ))}
       </ul>
