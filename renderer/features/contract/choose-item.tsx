@@ -33,11 +33,11 @@ export function ChooseItem() {
 
   const columns: readonly GridColumn<ApprovedItem>[] = [
     { key: 'number', title: '编号', width: '104px', render: ({ item }) => item.body.number },
-    { key: 'name', title: '项目名称', width: 'minmax(150px, 2fr)', render: ({ item }) => item.body.name },
-    { key: 'outcome', title: '批复', width: '122px', render: ({ outcome }) => <StandingTag standing={{ word: 'decided', outcome, editing: false }} /> },
+    { key: 'name', title: '项目名称', width: 'minmax(140px, 2fr)', render: ({ item }) => item.body.name },
+    { key: 'outcome', title: '批复', width: '152px', render: ({ outcome }) => <StandingTag standing={{ word: 'decided', outcome, editing: false }} /> },
     { key: 'approved', title: '审定（元）', width: '128px', align: 'end', render: ({ approvedFen }) => formatYuan(approvedFen) },
-    { key: 'committed', title: '已签合同（元）', width: '128px', align: 'end', render: ({ committedFen }) => formatYuan(committedFen) },
-    { key: 'left', title: '尚可签订（元）', width: '128px', align: 'end', render: ({ approvedFen, committedFen }) => formatYuan(approvedFen - committedFen) },
+    { key: 'committed', title: '已签合同（元）', width: '136px', align: 'end', render: ({ committedFen }) => formatYuan(committedFen) },
+    { key: 'left', title: '尚可签订（元）', width: '136px', align: 'end', render: ({ approvedFen, committedFen }) => formatYuan(approvedFen - committedFen) },
     {
       key: 'start',
       title: '',

@@ -55,16 +55,16 @@ export function ContractList() {
   };
 
   const columns: readonly GridColumn<ContractRow>[] = [
-    { key: 'number', title: '合同编号', width: 'minmax(124px, 1fr)', render: (row) => row.body.number },
-    { key: 'name', title: '合同名称', width: 'minmax(150px, 2fr)', render: (row) => row.body.name },
-    { key: 'supplier', title: '承接主体', width: 'minmax(120px, 1.4fr)', render: (row) => row.body.supplier.name },
-    { key: 'signedOn', title: '签订日期', width: '116px', render: (row) => row.body.signedOn },
-    { key: 'amount', title: '合同金额（元）', width: '138px', align: 'end', render: (row) => formatYuan(row.body.amountFen) },
-    { key: 'payable', title: '应付（元）', width: '132px', align: 'end', render: (row) => <AcceptedSoFar id={row.id} /> },
+    { key: 'number', title: '合同编号', width: 'minmax(196px, 1fr)', render: (row) => row.body.number },
+    { key: 'name', title: '合同名称', width: 'minmax(140px, 1.8fr)', render: (row) => row.body.name },
+    { key: 'supplier', title: '承接主体', width: 'minmax(104px, 1fr)', render: (row) => row.body.supplier.name },
+    { key: 'signedOn', title: '签订日期', width: '110px', render: (row) => row.body.signedOn },
+    { key: 'amount', title: '合同金额（元）', width: '134px', align: 'end', render: (row) => formatYuan(row.body.amountFen) },
+    { key: 'payable', title: '应付（元）', width: '126px', align: 'end', render: (row) => <AcceptedSoFar id={row.id} /> },
     {
       key: 'standing',
       title: '状态',
-      width: '96px',
+      width: '88px',
       render: (row) =>
         heads === undefined ? '' : <StandingTag standing={recordStanding(row, station.stationId, heads, drafted.has(row.id))} />,
     },
@@ -76,7 +76,7 @@ export function ContractList() {
       intro={
         counted === undefined
           ? ' '
-          : `${String(year)} 年签订 ${String(counted.count)} 份，${formatYuan(counted.amountFen)} 元`
+          : `${String(year)} 年签订 ${String(counted.count)} 份，${formatYuan(counted.amountFen)} 元${counted.count > 0 ? '；双击或按 Enter 打开' : ''}`
       }
       actions={
         <>
