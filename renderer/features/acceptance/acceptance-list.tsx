@@ -56,16 +56,16 @@ export function AcceptanceList() {
   };
 
   const columns: readonly GridColumn<AcceptanceRow>[] = [
-    { key: 'number', title: '验收编号', width: 'minmax(120px, 1fr)', render: (row) => row.body.number },
-    { key: 'contract', title: '合同', width: 'minmax(160px, 2fr)', render: (row) => <ContractName id={row.body.contractId} /> },
-    { key: 'acceptedOn', title: '验收日期', width: '116px', render: (row) => row.body.acceptedOn },
-    { key: 'outcome', title: '结论', width: '100px', render: (row) => ACCEPTANCE_OUTCOME_LABELS[row.body.outcome] },
-    { key: 'deduction', title: '扣款（元）', width: '130px', align: 'end', render: (row) => formatYuan(row.body.deductionFen) },
-    { key: 'payable', title: '应付（元）', width: '142px', align: 'end', render: (row) => formatYuan(row.body.payableFen) },
+    { key: 'number', title: '验收编号', width: 'minmax(196px, 1fr)', render: (row) => row.body.number },
+    { key: 'contract', title: '合同名称', width: 'minmax(170px, 2fr)', render: (row) => <ContractName id={row.body.contractId} /> },
+    { key: 'acceptedOn', title: '验收日期', width: '110px', render: (row) => row.body.acceptedOn },
+    { key: 'outcome', title: '结论', width: '92px', render: (row) => ACCEPTANCE_OUTCOME_LABELS[row.body.outcome] },
+    { key: 'deduction', title: '扣款（元）', width: '118px', align: 'end', render: (row) => formatYuan(row.body.deductionFen) },
+    { key: 'payable', title: '应付（元）', width: '126px', align: 'end', render: (row) => formatYuan(row.body.payableFen) },
     {
       key: 'standing',
       title: '状态',
-      width: '96px',
+      width: '88px',
       render: (row) =>
         heads === undefined ? '' : <StandingTag standing={recordStanding(row, station.stationId, heads, drafted.has(row.id))} />,
     },
@@ -77,7 +77,7 @@ export function AcceptanceList() {
       intro={
         counted === undefined
           ? ' '
-          : `${String(year)} 年验收 ${String(counted.count)} 次，应付 ${formatYuan(counted.payableFen)} 元`
+          : `${String(year)} 年验收 ${String(counted.count)} 次，应付 ${formatYuan(counted.payableFen)} 元${counted.count > 0 ? '；双击或按 Enter 打开' : ''}`
       }
       actions={
         <>
@@ -129,5 +129,5 @@ export function AcceptanceList() {
 
 function ContractName({ id }: { readonly id: RecordId }) {
   const contract = useLive(() => db.contracts.get(id), [id]);
-  return contract === undefined || contract === null ? '' : `${contract.body.number}　${contract.body.name}`;
+  return contract === undefined || contract === null ? '' : contract.body.name;
 }

@@ -21,11 +21,11 @@ export function ChooseContract() {
   const open = ({ contract }: OpenContract) => void navigate(`/acceptances/new/${contract.id}`);
 
   const columns: readonly GridColumn<OpenContract>[] = [
-    { key: 'number', title: '合同编号', width: 'minmax(110px, 1fr)', render: ({ contract }) => contract.body.number },
+    { key: 'number', title: '合同编号', width: 'minmax(196px, 1fr)', render: ({ contract }) => contract.body.number },
     { key: 'name', title: '合同名称', width: 'minmax(150px, 2fr)', render: ({ contract }) => contract.body.name },
-    { key: 'supplier', title: '承接主体', width: 'minmax(120px, 1.4fr)', render: ({ contract }) => contract.body.supplier.name },
-    { key: 'amount', title: '合同金额（元）', width: '142px', align: 'end', render: ({ contract }) => formatYuan(contract.body.amountFen) },
-    { key: 'left', title: '未验收（元）', width: '142px', align: 'end', render: ({ contract, payableFen }) => formatYuan(contract.body.amountFen - payableFen) },
+    { key: 'supplier', title: '承接主体', width: 'minmax(110px, 1.4fr)', render: ({ contract }) => contract.body.supplier.name },
+    { key: 'amount', title: '合同金额（元）', width: '136px', align: 'end', render: ({ contract }) => formatYuan(contract.body.amountFen) },
+    { key: 'left', title: '未验收（元）', width: '126px', align: 'end', render: ({ contract, payableFen }) => formatYuan(contract.body.amountFen - payableFen) },
     {
       key: 'start',
       title: '',
