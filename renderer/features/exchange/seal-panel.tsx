@@ -109,14 +109,14 @@ export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
           locale={{ emptyText: <EmptyState what="还没有导出过数据包。" why="导出以后，这里显示送给谁、何时导出、有没有回执。" /> }}
           columns={[
             { title: '文件', render: (_, { dispatch: { body } }) => <BundleName name={body.fileName} bundleId={body.bundleId} sm3={body.bundleSm3} /> },
-            { title: '接收单位', dataIndex: 'recipientName' },
-            { title: '导出时间', render: (_, row) => formatMoment(row.dispatch.at) },
+            { title: '接收单位', width: '12em', dataIndex: 'recipientName' },
+            { title: '导出时间', className: 'moment', render: (_, row) => formatMoment(row.dispatch.at) },
             {
               title: '状态',
               render: (_, row) => (
                 <>
                   <StandingTag standing={{ word: row.receivedAt === null ? 'exported' : 'received', editing: false }} />
-                  {row.receivedAt !== null && formatMoment(row.receivedAt)}
+                  {row.receivedAt !== null && <span className="moment">{formatMoment(row.receivedAt)}</span>}
                 </>
               ),
             },
