@@ -33,9 +33,8 @@ export function Sidebar({ areas }: { readonly areas: readonly Area[] }) {
         ))}
       </nav>
       <div className="sidebar-foot">
-        <div>
-          {operator.name}　{operator.post}
-        </div>
+        <div>{operator.name}</div>
+        <div>{operator.post}</div>
         <div>密钥{state.keyUnlocked ? '已打开' : '未打开'}</div>
         <HelpButton />
         <button type="button" onClick={() => void leave()}>
