@@ -1,55 +1,19 @@
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
+// The home page after sign-in, with many records and with none: from the desk, and from the password, to its last figure.
+
 import type { Page } from 'playwright';
 import { afterAll, describe, it } from 'vitest';
-import { addDays, todayInShanghai, yearOf } from '#shared/base/date';
-import type { Change } from '#shared/ipc/contract';
-import { stationFolders } from '../../electron/station/folders';
-import { createStationHost } from '../../electron/station/station-host';
 import { launchStation } from '../desktop/support/launch';
-import { PASSWORD, recordingLog } from '../electron/station/support';
-import { acceptance, contract } from '../shared/domain/samples';
-import { benchFolder, removeBenchFolders } from './support/folders';
-import { makersOf } from './support/items';
+import { benchStations, RECORDS, signIn } from './support/big-station';
+import { removeBenchFolders } from './support/folders';
 import { median, note } from './support/report';
-import { setUpStation, valueOf } from './support/stations';
 
-const RECORDS = Number(process.env['BENCH_HOME_RECORDS'] ?? 100_000);
 const RUNS = Number(process.env['BENCH_HOME_RUNS'] ?? 5);
-/** Of these, contracts that are being performed, and acceptances under them: what the agenda reads. */
-const CONTRACTS = Number(process.env['BENCH_HOME_CONTRACTS'] ?? 100);
-const ACCEPTANCES = CONTRACTS / 2;
-const LINES_PER_APPEND = 5000;
 
 /** Moments of the page's clock: the password was sent, the desk stands, the home page holds its last figure. */
 interface Opening {
   readonly sent: number;
   readonly desk: number;
   readonly home: number;
-}
-
-async function fill(data: string): Promise<void> {
-  const silent = { onLock: () => undefined, onGrowth: () => undefined };
-  const host = createStationHost(stationFolders(data, 'real'), silent, recordingLog());
-  valueOf(await host.signIn({ operatorId: (await host.state()).operators[0]?.id ?? ('' as never), password: PASSWORD }));
-  const place = valueOf(host.workplace());
-  const { newId, planItem } = makersOf(place.journal.owner, place.by);
-  const today = todayInShanghai(Date.now());
-  const put = (table: string, id: string, body: object): Change => ({ op: 'put', table, id: id as never, rev: 1, body: body as never });
-
-  const items = Array.from({ length: RECORDS - CONTRACTS - ACCEPTANCES }, newId);
-  const contracts = Array.from({ length: CONTRACTS }, newId);
-  const changes: Change[] = [
-    ...items.map((id, index) => put('planItems', id, { ...planItem(index), year: yearOf(today) })),
-    ...contracts.map((id, index) =>
-      put('contracts', id, contract({ planItemId: items[index] ?? id, number: `HT-${String(index)}`, signedOn: addDays(today, -(index % 200)), startsOn: today, endsOn: addDays(today, index % 300), handledBy: place.by })),
-    ),
-    ...contracts.slice(0, ACCEPTANCES).map((contractId) => put('acceptances', newId(), acceptance({ contractId, acceptedOn: today, payableFen: 100, acceptedBy: place.by }))),
-  ];
-  for (let from = 0; from < changes.length; from += LINES_PER_APPEND) {
-    valueOf(await place.journal.append('official', place.by, changes.slice(from, from + LINES_PER_APPEND)));
-  }
-  await host.close();
 }
 
 /** Signs in and waits until agenda and money stand there: both are drawn from what was read, never before. */
@@ -67,8 +31,7 @@ async function openHome(page: Page): Promise<Opening> {
     document.querySelector('form')?.addEventListener('submit', () => { found['sent'] = performance.now(); });
     Object.assign(globalThis, { opening: found });
   });
-  await page.locator('input[type=password]').fill(PASSWORD);
-  await page.keyboard.press('Enter');
+  await signIn(page);
   const done = await page.waitForFunction(() => {
     const { opening } = globalThis as unknown as { opening: Record<string, number> };
     return (opening['home'] ?? -1) > 0 ? opening : null;
@@ -96,16 +59,9 @@ describe('the home page after sign-in', () => {
   afterAll(removeBenchFolders);
 
   it('is measured against the home page of a station without records', async () => {
-    const year = yearOf(todayInShanghai(Date.now()));
-    const { data } = await setUpStation('unit');
-    const empty = join(await benchFolder('empty'), 'data');
-    await cp(data, empty, { recursive: true });
-    await fill(data);
-    // Once each uncounted: the tables are made from the journals.
-    await once(data, year);
-    await once(empty, year);
+    const { full, empty, year } = await benchStations();
     const runs: { ours: Awaited<ReturnType<typeof once>>; floor: Awaited<ReturnType<typeof once>> }[] = [];
-    for (let run = 0; run < RUNS; run += 1) runs.push({ ours: await once(data, year), floor: await once(empty, year) });
+    for (let run = 0; run < RUNS; run += 1) runs.push({ ours: await once(full, year), floor: await once(empty, year) });
     const pairs = (which: 'first' | 'second', from: 'sent' | 'desk') =>
       runs.map(({ ours, floor }) => [ours[which].home - ours[which][from], floor[which].home - floor[which][from]] as const);
     const name = `home with ${RECORDS.toLocaleString('en')} records`;

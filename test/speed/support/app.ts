@@ -24,6 +24,7 @@ const look = () => {
   const field = document.querySelector('input[type=password]');
   field?.focus();
   if (field === null || document.activeElement !== field) return;
+  performance.mark('bench usable');
   say('usable', performance.now());
   observer.disconnect();
 };
@@ -68,8 +69,8 @@ async function addRelay(folder: string, main: string): Promise<void> {
   await writeFile(path, JSON.stringify({ ...manifest, main: 'bench-main.js' }));
 }
 
-/** Builds page.ts, with the data layer and its worker, into a copy made by `copyApp`. */
-export async function addPageModule(folder: string): Promise<void> {
+/** Builds page.ts (the data layer and its worker) or another module for the page into a copy made by `copyApp`. */
+export async function addPageModule(folder: string, module: 'page.ts' | 'bare-list.tsx' = 'page.ts'): Promise<void> {
   await build({
     configFile: false,
     root: resolve('.'),
@@ -85,7 +86,7 @@ export async function addPageModule(folder: string): Promise<void> {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      rolldownOptions: { input: { page: 'test/speed/support/page.ts' }, output: { entryFileNames: '[name].js' } },
+      rolldownOptions: { input: { page: `test/speed/support/${module}` }, output: { entryFileNames: '[name].js' } },
     },
   });
 }

@@ -4,12 +4,14 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 
 const FOLDER = 'out/bench';
+/** Stations that several files of one run measure on; they go with the run. Named by hand, they stay for the next. */
+export const STATIONS_FOLDER = process.env['BENCH_STATIONS'] ?? join(FOLDER, 'stations');
 
 export interface Measured {
   readonly name: string;
-  readonly unit: 'ms' | 'CPU ms';
-  /** One pair per interleaved run: ours, and the floor measured beside it. */
-  readonly pairs: readonly (readonly [ours: number, floor: number])[];
+  readonly unit: 'ms' | 'CPU ms' | 'MB' | 'KB' | 'frames';
+  /** One pair per interleaved run: ours, and the floor measured beside it where there is one. */
+  readonly pairs: readonly (readonly [ours: number, floor: number | null])[];
   /** Of all processes of the application, in MB. */
   readonly peakMb?: number;
   /** What the figure is made of, in words. */
@@ -23,6 +25,12 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
+/** The value that so many of a hundred are at or under. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * share) / 100))] ?? Number.NaN;
+}
+
 /** Keeps the measurements of one file for the table, and prints them at once. */
 export function note(file: string, measured: readonly Measured[]): void {
   mkdirSync(FOLDER, { recursive: true });
@@ -34,10 +42,11 @@ function tableOf(measured: readonly Measured[]): string {
   const head = ['| | ours | floor | ratio | runs | peak memory |', '|---|---:|---:|---:|---:|---:|'];
   const rows = measured.map(({ name, unit, pairs, peakMb }) => {
     const ours = median(pairs.map(([mine]) => mine));
-    const floor = median(pairs.map(([, theirs]) => theirs));
-    const ratio = median(pairs.map(([mine, theirs]) => mine / theirs));
+    const against = pairs.flatMap(([mine, theirs]) => (theirs === null ? [] : [[mine, theirs] as const]));
+    const floor = against.length === 0 ? '' : `${figure(median(against.map(([, theirs]) => theirs)))} ${unit}`;
+    const ratio = against.length === 0 || against.some(([, theirs]) => theirs === 0) ? '' : median(against.map(([mine, theirs]) => mine / theirs)).toFixed(2);
     const peak = peakMb === undefined ? '' : `${peakMb.toFixed(0)} MB`;
-    return `| ${name} | ${figure(ours)} ${unit} | ${figure(floor)} ${unit} | ${ratio.toFixed(2)} | ${String(pairs.length)} | ${peak} |`;
+    return `| ${name} | ${figure(ours)} ${unit} | ${floor} | ${ratio} | ${String(pairs.length)} | ${peak} |`;
   });
   const notes = measured.flatMap((each) => each.notes?.map((text) => `- ${each.name}: ${text}`) ?? []);
   return [...head, ...rows, ...(notes.length > 0 ? ['', ...notes] : [])].join('\n');
@@ -55,6 +64,7 @@ export function setup(): void {
 /** After all files: prints and keeps the whole table. */
 export function teardown(): void {
   mkdirSync(FOLDER, { recursive: true });
+  rmSync(join(FOLDER, 'stations'), { recursive: true, force: true });
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json')).sort();
   const measured = files.flatMap((name) => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Measured[]);
   const explained =

@@ -1,0 +1,50 @@
+// The JavaScript a start loads, packed with gzip: until the sign-in screen takes the password, and until the home page stands.
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, describe, it } from 'vitest';
+import { launchStation } from '../desktop/support/launch';
+import { benchStations, signIn } from './support/big-station';
+import { copyApp } from './support/app';
+import { removeBenchFolders } from './support/folders';
+import { note } from './support/report';
+
+interface Loaded {
+  readonly path: string;
+  readonly at: number;
+}
+
+describe('the JavaScript that is loaded', () => {
+  afterAll(removeBenchFolders);
+
+  it('is weighed until sign-in and until home', async () => {
+    const { empty } = await benchStations();
+    const copy = await copyApp();
+    process.env['GOUFU_APP'] = copy;
+    const station = await launchStation({ dataFolder: empty });
+    const { page } = station;
+    try {
+      await page.locator('input[type=password]').waitFor();
+      await signIn(page);
+      await page.locator('.money-table tfoot td, .panel .empty-state').first().waitFor();
+      const { usable, loaded } = await page.evaluate(async () => {
+        await new Promise((next) => { setTimeout(next, 1000); });
+        const field = performance.getEntriesByName('bench usable')[0]?.startTime ?? 0;
+        const scripts = performance.getEntriesByType('resource').filter(({ name }) => /\.js($|\?)/.test(name) && !name.includes('/bench/'));
+        return { usable: field, loaded: scripts.map(({ name, startTime }): Loaded => ({ path: new URL(name).pathname, at: startTime })) };
+      });
+      const weigh = async (files: readonly Loaded[]) => {
+        const sizes = await Promise.all(files.map(async ({ path }) => gzipSync(await readFile(join(copy, 'renderer', path))).length));
+        return sizes.reduce((sum, size) => sum + size, 0) / 1024;
+      };
+      const before = loaded.filter(({ at }) => at <= usable);
+      note('10-loaded-code', [
+        { name: 'JavaScript loaded before the sign-in screen is usable, gzip', unit: 'KB', pairs: [[await weigh(before), null]], notes: [`${String(before.length)} files`] },
+        { name: 'JavaScript loaded before the home page stands, gzip', unit: 'KB', pairs: [[await weigh(loaded), null]], notes: [`${String(loaded.length)} files, those of sign-in among them; without workers`] },
+      ]);
+    } finally {
+      await station.close();
+    }
+  });
+});
