@@ -28,7 +28,7 @@ export const AREAS: readonly Area[] = [
   { path: '/summary', title: '汇总', offices: finance, Screen: lazy(() => import('../features/summary/summary-page')) },
   { path: '/exchange', title: '报送与接收', offices: all, Screen: lazy(() => import('../features/exchange/exchange-area')) },
   { path: '/print', title: '打印', offices: all, Screen: lazy(() => import('../features/print/print-area')), unlisted: true },
-  { path: '/bin', title: '回收站', offices: preparers, Screen: lazy(() => import('../features/bin/bin-page')) },
+  { path: '/bin', title: '回收站', offices: all, Screen: lazy(() => import('../features/bin/bin-page')) },
   { path: '/station', title: '本单位', offices: all, Screen: lazy(() => import('../features/station/station-page')) },
   { path: '/help', title: '操作指南', offices: all, Screen: lazy(() => import('../features/help/help-area')) },
 ];

@@ -16,7 +16,7 @@ export function draftFacts({ kind, form }: Pick<Draft, 'kind' | 'form'>): DraftF
 }
 
 function amountOf(kind: Draft['kind'], form: Draft['form']): number | null {
-  if (kind === 'contracts') return yuanOf(form['amountFen']);
+  if (kind === 'contracts' || kind === 'decisions') return yuanOf(form['amountFen']);
   if (kind !== 'planItems') return null;
   const quantity = parseQuantity(textOf(form['quantity']));
   const price = yuanOf(form['unitPrice']);

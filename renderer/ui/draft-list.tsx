@@ -1,6 +1,7 @@
 // Unfinished forms of one kind: go on, or throw away after a question.
 
 import { App, Button } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import type { RecordId } from '#shared/base/ids';
 import { formatMoment } from '../text/format';
@@ -15,12 +16,23 @@ export interface DraftEntry {
   readonly to: string;
 }
 
-export function DraftList({ drafts, onRemove }: { readonly drafts: readonly DraftEntry[]; readonly onRemove: (id: RecordId) => void }) {
+interface DraftListProps {
+  readonly drafts: readonly DraftEntry[];
+  /** What they are: 草稿. */
+  readonly title?: string;
+  readonly onRemove: (id: RecordId) => void;
+}
+
+/** Nobody looks further at once, and the list below wants its room. */
+const SHOWN_AT_FIRST = 3;
+
+export function DraftList({ drafts, title = '草稿', onRemove }: DraftListProps) {
+  const [all, setAll] = useState(false);
   const { modal } = App.useApp();
   if (drafts.length === 0) return null;
-  const ask = ({ id, title }: DraftEntry) =>
+  const ask = ({ id, title: named }: DraftEntry) =>
     modal.confirm({
-      title: `删除草稿“${title}”？`,
+      title: `删除草稿“${named}”？`,
       content: '可在回收站还原，保留 30 天。',
       okText: '删除',
       okButtonProps: { danger: true },
@@ -28,9 +40,9 @@ export function DraftList({ drafts, onRemove }: { readonly drafts: readonly Draf
       onOk: () => { onRemove(id); },
     });
   return (
-    <Panel title={`草稿 ${String(drafts.length)} 份`}>
+    <Panel title={`${title} ${String(drafts.length)} 份`}>
       <ul className="check-list">
-        {drafts.map((draft) => (
+        {(all ? drafts : drafts.slice(0, SHOWN_AT_FIRST)).map((draft) => (
           <li key={draft.id}>
             <Link to={draft.to}>{draft.title}</Link>
             <span>
@@ -42,6 +54,11 @@ export function DraftList({ drafts, onRemove }: { readonly drafts: readonly Draf
           </li>
         ))}
       </ul>
+      {!all && drafts.length > SHOWN_AT_FIRST && (
+        <Button type="text" onClick={() => { setAll(true); }}>
+          另有 {drafts.length - SHOWN_AT_FIRST} 份，全部列出
+        </Button>
+      )}
     </Panel>
   );
 }

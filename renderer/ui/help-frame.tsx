@@ -1,5 +1,6 @@
 // Help at hand on a page: F1 and the button open and close it, Esc closes it, the keyboard goes back to where it was. The
-// texts are loaded when first asked for; nothing here needs the kit, as sign-in has it too.
+// texts are loaded when first asked for; nothing here needs the kit, as sign-in has it too. Over a dialog the help stands above or
+// beside it (help-frame.css), and Esc closes the help first.
 
 import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { HelpSubject } from './help-panel';
@@ -36,6 +37,19 @@ export function HelpFrame({ subject, children }: { readonly subject: HelpSubject
   }, [toggle]);
 
   useEffect(() => {
+    if (!open) return;
+    // On a page Esc belongs to where the keyboard is; a dialog would take it wherever that is.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.isComposing || !isDialogOpen()) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      close();
+    };
+    addEventListener('keydown', onKey, { capture: true });
+    return () => { removeEventListener('keydown', onKey, { capture: true }); };
+  }, [open, close]);
+
+  useEffect(() => {
     if (open) return;
     const { current } = before;
     before.current = null;
@@ -53,6 +67,10 @@ export function HelpFrame({ subject, children }: { readonly subject: HelpSubject
       )}
     </HelpContext.Provider>
   );
+}
+
+function isDialogOpen(): boolean {
+  return [...document.querySelectorAll('[aria-modal="true"]')].some((dialog) => dialog.checkVisibility());
 }
 
 /** Stands where every page has it; says its key. Nothing outside a HelpFrame. */

@@ -14,7 +14,14 @@ export function HelpPanel({ subject, onClose }: { readonly subject: HelpSubject;
   const panel = useRef<HTMLElement>(null);
   const inDesk = useInRouterContext();
 
-  useEffect(() => { panel.current?.focus({ preventScroll: true }); }, []);
+  useEffect(() => {
+    const { current } = panel;
+    // A dialog that is open calls every focus outside it back; here the keyboard may stay.
+    const keep = (event: Event) => { event.stopPropagation(); };
+    current?.addEventListener('focusin', keep);
+    current?.focus({ preventScroll: true });
+    return () => { current?.removeEventListener('focusin', keep); };
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;

@@ -110,9 +110,12 @@ const VIEWS: { readonly [T in SearchTable]: (row: RowOf<T>, around: Surroundings
     to: itemRoute(row, around),
   }),
   drafts: ({ id, body }) => {
-    if (body.kind === 'decisions') return null;
     const { number, name, amountFen } = draftFacts(body);
     const shown = { ...plain(number, name === '' ? '未命名' : name, `${String(body.year)} 年`), standing: { word: 'draft', editing: false }, amountFen } as const;
+    if (body.kind === 'decisions') {
+      const itemId = body.form['planItemId'];
+      return typeof itemId === 'string' ? { ...shown, group: 'decision', to: `/review/${itemId}` } : null;
+    }
     if (body.kind === 'planItems') return { ...shown, to: `/plan/${id}` };
     return body.kind === 'contracts'
       ? { ...shown, group: 'contract', to: `/contracts/${id}/edit` }

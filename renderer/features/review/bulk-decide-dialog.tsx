@@ -7,12 +7,15 @@ import { todayInShanghai } from '#shared/base/date';
 import type { RecordId } from '#shared/base/ids';
 import type { Failure } from '#shared/base/result';
 import { useWorkplace } from '../../bridge/station';
+import { newRecordId } from '../../data/new-id';
+import { recordSecrecyStop, secretPlaces } from '../../data/secrecy-stop';
 import { findingSentence } from '../../text/findings';
 import { OUTCOME_LABELS } from '../../text/standing';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Field } from '../../ui/field';
 import { FormShell, useTypedForm } from '../../ui/form-shell';
 import { ChoiceInput, DateInput, LongTextInput, TextInput } from '../../ui/inputs';
+import { SavedTrouble } from '../../ui/saved-note';
 import { type BulkOutcome, decideMany } from './commands';
 import { rulingSchema, type RulingStored, type RulingTyped } from './ruling-schema';
 
@@ -28,6 +31,8 @@ export function BulkDecideDialog({ open, ids, onClose }: BulkDecideDialogProps) 
   const { station, operatorId } = useWorkplace();
   const [failure, setFailure] = useState<Failure | null>(null);
   const [result, setResult] = useState<BulkOutcome | null>(null);
+  /** The word of state secrecy that stands in the way. */
+  const [stopped, setStopped] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const form = useTypedForm<RulingTyped, RulingStored>(rulingSchema, {
     outcome: 'approved',
@@ -42,12 +47,21 @@ export function BulkDecideDialog({ open, ids, onClose }: BulkDecideDialogProps) 
   const close = () => {
     const decided = (result?.decided ?? 0) > 0;
     setResult(null);
+    setStopped(null);
     setFailure(null);
+    if (decided) form.reset();
     onClose(decided);
   };
   const submit = async (stored: RulingStored) => {
     const chosen = BULK_OUTCOMES.find((candidate) => candidate === stored.outcome);
     if (chosen === undefined) return;
+    const [secret] = secretPlaces(stored);
+    if (secret !== undefined) {
+      await recordSecrecyStop(station.stationId, 'decisions', newRecordId(station.stationId), secret.path);
+      setStopped(secret.word);
+      return;
+    }
+    setStopped(null);
     setBusy(true);
     const { opinion, documentNumber, decidedOn } = stored;
     const reply = await decideMany(station.stationId, ids, { outcome: chosen, opinion, documentNumber, decidedOn }, operatorId);
@@ -56,6 +70,7 @@ export function BulkDecideDialog({ open, ids, onClose }: BulkDecideDialogProps) 
     else if (reply.value.refused.length > 0) setResult(reply.value);
     else {
       setFailure(null);
+      form.reset();
       onClose(true);
     }
   };
@@ -91,15 +106,17 @@ export function BulkDecideDialog({ open, ids, onClose }: BulkDecideDialogProps) 
             </Field>
           </div>
           {outcome === 'approved' && <Alert type="info" showIcon title="各项按申报金额全额同意。" />}
+          {stopped !== null && <SavedTrouble kept={{ phase: 'stopped', word: stopped }} />}
           <FailureNotice failure={failure} />
         </FormShell>
       ) : (
         <>
           <Alert type="warning" showIcon title={`已审定 ${String(result.decided)} 项，${String(result.refused.length)} 项没有审定：`} />
           <ul>
-            {result.refused.map(({ subject, findings }) => (
+            {result.refused.map(({ subject, findings, drafted }) => (
               <li key={subject.item.id}>
                 {subject.item.body.number} {subject.item.body.name}：
+                {drafted && '已有一份未作出的审定，请打开这一项办理。'}
                 {findings
                   .filter((finding) => finding.severity === 'block')
                   .map((finding) => findingSentence(finding))

@@ -8,8 +8,14 @@ import { type Finding, hasBlocking } from '#shared/domain/finding';
 import { checkDecision } from '#shared/domain/rules/decision/check-decision';
 import { checkPlanItem } from '#shared/domain/rules/plan-item/check-plan-item';
 import { finalise, type SaveResult } from '../../data/commit';
+import type { RowOf } from '../../data/db';
+import { binDrafts, commitStep } from '../../data/history';
 import { newRecordId } from '../../data/new-id';
+import { scopeOf } from '../../data/step';
 import { type DecisionSubject, readDecisionSubjects } from './queries';
+import { layUnder, rulingDraft } from './ruling-draft';
+import { draftOfItems, readRulingDrafts } from './ruling-reads';
+import type { RulingForm } from './ruling-schema';
 
 /** What the office says; for a cut, `amountFen` is what it grants. */
 export interface Ruling {
@@ -21,9 +27,10 @@ export interface Ruling {
   readonly decidedOn: string;
 }
 
-export function decisionFor(subject: DecisionSubject, ruling: Ruling, decidedBy: RecordId): Decision {
-  const { item } = subject;
-  return { planItemId: item.id, planItemRev: item.rev, planItemHash: item.hash, ...ruling, decidedBy };
+/** On exactly this revision. */
+export function decisionFor({ item }: Pick<DecisionSubject, 'item'>, ruling: Ruling, decidedBy: RecordId): Decision {
+  const { outcome, amountFen, opinion, fieldOpinions, documentNumber, decidedOn } = ruling;
+  return { planItemId: item.id, planItemRev: item.rev, planItemHash: item.hash, outcome, amountFen, opinion, fieldOpinions, documentNumber, decidedOn, decidedBy };
 }
 
 /** Findings on a decision about what is held now. */
@@ -43,9 +50,28 @@ function countBlocking({ item, buyer }: DecisionSubject): number {
   return findings.filter((finding) => finding.severity === 'block').length;
 }
 
-/** Writes one decision that has been checked. */
-export function decide(own: StationId, decision: Decision): Promise<SaveResult> {
-  return finalise([{ table: 'decisions', id: newRecordId(own), body: decision, basedOnRev: 0 }]);
+/** Writes one decision that has been checked; its draft has the same id and goes with it. */
+export function decide(id: RecordId, decision: Decision): Promise<SaveResult> {
+  return finalise([{ table: 'decisions', id, body: decision, basedOnRev: 0 }]);
+}
+
+/** Lays what was typed about an earlier revision under the present one, to be checked. A step that can be undone. */
+export function carryRuling(id: RecordId, typed: RulingForm, item: RowOf<'planItems'>, operator: RecordId): Promise<SaveResult> {
+  return keepRuling('带入上次送审的意见', id, layUnder(typed, item, operator), item.body.year);
+}
+
+/** Another operator goes on with the ruling, and it is this one's from then on. */
+export function takeOverRuling(id: RecordId, typed: RulingForm, year: number, operator: RecordId): Promise<SaveResult> {
+  return keepRuling('接手审定', id, { ...typed, decidedBy: operator }, year);
+}
+
+function keepRuling(label: string, id: RecordId, typed: RulingForm, year: number): Promise<SaveResult> {
+  return commitStep(scopeOf('decisions', year, id), label, [{ id, draft: rulingDraft(typed, year) }]);
+}
+
+/** Into the bin. */
+export function dropRuling(id: RecordId): Promise<SaveResult> {
+  return binDrafts([id]);
 }
 
 /** Below what one write takes, and few enough to be held in memory with all they are judged by. */
@@ -53,13 +79,13 @@ const TOGETHER = 1000;
 
 export interface BulkOutcome {
   readonly decided: number;
-  /** Items left as they were, with what stands against deciding them so. */
-  readonly refused: readonly { readonly subject: DecisionSubject; readonly findings: readonly Finding[] }[];
+  /** Items left as they were, with what stands against deciding them so; `drafted`: somebody has begun a ruling of their own. */
+  readonly refused: readonly { readonly subject: DecisionSubject; readonly findings: readonly Finding[]; readonly drafted: boolean }[];
 }
 
 /**
- * The same word on many items: approved in full, returned or refused. Items against which a rule stands are left out and
- * named; the others are written together, a thousand under one fsync. After a failure those written before it stay decided.
+ * The same word on many items: approved in full, returned or refused. Items against which a rule stands, or of which a ruling has
+ * been begun, are left out and named; the others are written together, a thousand under one fsync. After a failure those written before it stay decided.
  */
 export async function decideMany(
   own: StationId,
@@ -69,13 +95,15 @@ export async function decideMany(
 ): Promise<Result<BulkOutcome, Failure>> {
   const refused: BulkOutcome['refused'][number][] = [];
   let decided = 0;
+  const begun = draftOfItems(await readRulingDrafts());
   for (let from = 0; from < ids.length; from += TOGETHER) {
     const bodies: Decision[] = [];
     for (const subject of await readDecisionSubjects(ids.slice(from, from + TOGETHER))) {
       const amountFen = ruling.outcome === 'approved' ? subject.item.body.amountFen : 0;
       const decision = decisionFor(subject, { ...ruling, amountFen, fieldOpinions: [] }, decidedBy);
       const findings = checkRuling(subject, decision);
-      if (hasBlocking(findings)) refused.push({ subject, findings });
+      const drafted = begun.has(subject.item.id);
+      if (drafted || hasBlocking(findings)) refused.push({ subject, findings, drafted });
       else bodies.push(decision);
     }
     if (bodies.length === 0) continue;

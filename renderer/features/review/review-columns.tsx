@@ -12,7 +12,7 @@ export type ItemRow = RowOf<'planItems'>;
 /** Answers where an item stands: null while nothing is decided, undefined while it is being read. */
 export type StandingLookup = (id: RecordId) => Standing | null | undefined;
 
-export function reviewColumns(buyerName: (id: RecordId) => string, standingOf: StandingLookup): readonly GridColumn<ItemRow>[] {
+export function reviewColumns(buyerName: (id: RecordId) => string, standingOf: StandingLookup, isBegun: (id: RecordId) => boolean): readonly GridColumn<ItemRow>[] {
   return [
     { key: 'buyer', title: '购买主体', width: 'minmax(120px, 1.2fr)', render: (row) => buyerName(row.body.buyerId) },
     { key: 'number', title: '编号', width: '110px', render: (row) => row.body.number },
@@ -37,10 +37,15 @@ export function reviewColumns(buyerName: (id: RecordId) => string, standingOf: S
     {
       key: 'standing',
       title: '状态',
-      width: '120px',
+      width: '150px',
       render: (row) => {
         const standing = standingOf(row.id);
-        return standing === undefined ? '' : <StandingTag standing={seenFromHere(standing)} />;
+        return (
+          <>
+            {standing !== undefined && <StandingTag standing={seenFromHere(standing)} />}
+            {isBegun(row.id) && <span className="soft" title="有一份未作出的审定">　有草稿</span>}
+          </>
+        );
       },
     },
   ];

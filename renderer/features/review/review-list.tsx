@@ -4,6 +4,7 @@ import { Button, Flex, Segmented } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { formatYuan } from '#shared/base/money';
+import type { RecordId } from '#shared/base/ids';
 import type { Failure } from '#shared/base/result';
 import { useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
@@ -14,15 +15,18 @@ import { ExportButton } from '../../excel/export-button';
 import { currentPlanYear } from '../../text/plan-year';
 import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
+import { DraftList } from '../../ui/draft-list';
 import { KeyedGrid } from '../../ui/keyed-grid';
 import { Page } from '../../ui/page';
 import { FilterNote, useRouteFilter } from '../../ui/route-filter';
 import { SearchBox } from '../../ui/search-box';
 import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { BulkDecideDialog } from './bulk-decide-dialog';
+import { dropRuling } from './commands';
 import { readReviewExport, REVIEW_EXPORT } from './export';
 import { readBuyerNames, readReviewKeys, type ReviewFilter } from './queries';
 import { reviewColumns } from './review-columns';
+import { draftOfItems, readRulingDrafts } from './ruling-reads';
 import { useChoice } from './use-choice';
 import { FILTERS, useReviewView } from './use-review-view';
 
@@ -38,6 +42,7 @@ export function ReviewList() {
   const years = useLive(readYears, []);
   const totals = useLive(() => readTotals(year), [year]);
   const names = useLive(readBuyerNames, []);
+  const drafts = useLive(readRulingDrafts, []) ?? [];
   const page = useKeyPage(
     'planItems',
     async (limit) => {
@@ -52,10 +57,16 @@ export function ReviewList() {
   const standings = useLive(async () => ({ of: new Set(visible), read: await readStandings(visible) }), [visible.join()]);
 
   const { chosen, settled, clear, ticks } = useChoice(keys, whole);
+  const begun = draftOfItems(drafts);
   const columns = reviewColumns(
     (id) => names?.get(id) ?? '',
     (id) => (standings?.of.has(id) === true ? (standings.read.get(id) ?? null) : undefined),
+    (id) => begun.has(id),
   );
+  const remove = async (id: RecordId) => {
+    const dropped = await dropRuling(id);
+    setFailure(dropped.ok ? null : dropped.error);
+  };
 
   return (
     <Page
@@ -99,6 +110,11 @@ export function ReviewList() {
     >
       <FailureNotice failure={failure} />
       <FilterNote />
+      <DraftList
+        title="未作出的审定"
+        drafts={drafts.map(({ id, at, typed }) => ({ id, at, title: `${typed.number}　${typed.name}`, to: `/review/${typed.planItemId}` }))}
+        onRemove={(id) => void remove(id)}
+      />
       <Flex gap="small" align="center">
         <SearchBox label="查找项目" placeholder="编号、名称或首字母" text={text} onSearch={(next) => { setView({ text: next }); }} />
         <Button type="primary" disabled={chosen.length === 0 || !settled} onClick={() => { setDeciding(true); }}>

@@ -1,144 +1,162 @@
-// The ruling on one item: opinions beside fields, outcome, amount, document number, checked by the rules before it is written.
+// The ruling on one item while it is written: it saves itself, is checked as it is typed, and is made after a last question.
 
-import { App, Button, Flex, Input } from 'antd';
-import { useMemo, useState } from 'react';
-import { Controller, useWatch } from 'react-hook-form';
+import { Alert, App, Button } from 'antd';
+import { useMemo, useRef, useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { todayInShanghai } from '#shared/base/date';
 import { formatYuan } from '#shared/base/money';
 import type { Failure } from '#shared/base/result';
-import { DECISION_OUTCOMES } from '#shared/domain/decision';
-import { hasBlocking } from '#shared/domain/finding';
 import { useWorkplace } from '../../bridge/station';
-import { planItemSheet } from '../../text/plan-item-sheet';
+import { useDraft } from '../../data/use-draft';
 import { OUTCOME_LABELS } from '../../text/standing';
+import { DraftHistory } from '../../ui/draft-history';
 import { FailureNotice } from '../../ui/failure-notice';
-import { Field } from '../../ui/field';
 import { FindingLines } from '../../ui/finding-lines';
 import { FindingsProvider, toFindingViews } from '../../ui/findings';
 import { FormShell, useTypedForm } from '../../ui/form-shell';
-import { ChoiceInput, DateInput, LongTextInput, NumberTextInput, TextInput } from '../../ui/inputs';
 import { Panel } from '../../ui/page';
-import { RecordSheet } from '../../ui/record-sheet';
-import { checkRuling, decide, decisionFor } from './commands';
+import { pointOut } from '../../ui/point-out';
+import { SavedTrouble } from '../../ui/saved-note';
+import { checkRuling, decide, decisionFor, dropRuling } from './commands';
+import { OpinionSheet } from './opinion-sheet';
 import type { ReviewSubject } from './queries';
-import { fieldOpinionKey, rulingSchema, type RulingStored, type RulingTyped } from './ruling-schema';
+import { ReviewFrame } from './review-frame';
+import type { OpenedRuling } from './ruling-desk';
+import { layUnder, readRuling, rulingWords } from './ruling-draft';
+import { RulingFields } from './ruling-fields';
+import { type RulingForm, rulingFormSchema } from './ruling-schema';
 
-export function RulingForm({ subject }: { readonly subject: ReviewSubject }) {
+interface RulingPageProps {
+  readonly opened: OpenedRuling;
+  /** As it is now: `opened` stays with the revision the form was opened for. */
+  readonly subject: ReviewSubject;
+}
+
+/** Fields whose findings stand beside them. */
+const RULED: ReadonlySet<string> = new Set<keyof RulingForm>(['outcome', 'amountFen', 'documentNumber', 'decidedOn', 'opinion']);
+
+type Stored = Parameters<typeof decisionFor>[1] & Pick<RulingForm, 'carriedFrom'>;
+
+export function RulingPage({ opened, subject }: RulingPageProps) {
   const { station, operatorId } = useWorkplace();
   const navigate = useNavigate();
-  const { modal } = App.useApp();
+  const { message, modal } = App.useApp();
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const { item } = subject;
-  const sections = useMemo(() => planItemSheet(item.body), [item.body]);
-  const form = useTypedForm<RulingTyped, RulingStored>(rulingSchema, {
-    outcome: 'approved',
-    amountFen: formatYuan(item.body.amountFen),
-    opinion: '',
-    documentNumber: '',
-    decidedOn: todayInShanghai(Date.now()),
-    fieldOpinions: {},
-  });
+  const checkedButton = useRef<HTMLButtonElement>(null);
+  const { id, item } = opened;
+  const words = useMemo(() => rulingWords([item.body]), [item.body]);
+  const form = useTypedForm<RulingForm, Stored>(rulingFormSchema, opened.initial);
+  const draft = useDraft(
+    { id, kind: 'decisions', basedOnRev: 0, own: station.stationId, words },
+    { form, yearOf: () => item.body.year, read: (saved) => layUnder(readRuling(saved, operatorId), item, operatorId) },
+  );
+  const begun = opened.begun || draft.state.phase !== 'unchanged';
+  const newer = subject.item.hash !== item.hash;
 
-  const typed = useWatch({ control: form.control }) as RulingTyped;
+  const typed = useWatch({ control: form.control }) as RulingForm;
   const findings = useMemo(() => {
-    const parsed = rulingSchema.safeParse(typed);
-    return parsed.success ? checkRuling(subject, decisionFor(subject, parsed.data, operatorId)) : [];
-  }, [typed, subject, operatorId]);
+    const parsed = rulingFormSchema.safeParse(typed);
+    return parsed.success ? checkRuling(subject, decisionFor({ item }, parsed.data, operatorId)) : [];
+  }, [typed, subject, item, operatorId]);
   const views = toFindingViews(findings);
 
-  const submit = async (stored: RulingStored) => {
-    const decision = decisionFor(subject, stored, operatorId);
-    if (hasBlocking(checkRuling(subject, decision))) return;
-    const reply = await decide(station.stationId, decision);
-    if (reply.ok) void navigate('/review');
-    else setFailure(reply.error);
+  const make = async (stored: Stored) => {
+    const kept = await draft.settle();
+    if (kept.phase === 'stopped') return;
+    const reply = await decide(id, decisionFor({ item }, stored, operatorId));
+    if (!reply.ok) {
+      setFailure(reply.error);
+      return;
+    }
+    draft.abandon();
+    void navigate('/review');
   };
-  const confirm = (stored: RulingStored) => {
-    if (hasBlocking(checkRuling(subject, decisionFor(subject, stored, operatorId)))) return;
+  const confirm = (stored: Stored) => {
+    setFailure(null);
+    if (stored.carriedFrom > 0) {
+      void message.warning('请先核对带入的内容，点“已逐处核对”。');
+      checkedButton.current?.focus();
+      return;
+    }
+    if (draft.state.phase === 'stopped') return;
+    if (pointOut(form, checkRuling(subject, decisionFor({ item }, stored, operatorId))) > 0) return;
+    const today = todayInShanghai(Date.now());
     void modal.confirm({
       title: `${OUTCOME_LABELS[stored.outcome]}：${item.body.name}`,
-      content: `审定金额 ${formatYuan(stored.amountFen)} 元，文号 ${stored.documentNumber}。定稿后不能更改，是否确定？`,
+      content: `审定金额 ${formatYuan(stored.amountFen)} 元，文号 ${stored.documentNumber}，审定日期 ${stored.decidedOn}${stored.decidedOn === today ? '' : `（今天是 ${today}）`}。定稿后不能更改，是否确定？`,
       okText: '确定',
       cancelText: '再看看',
-      onOk: () => submit(stored),
+      onOk: () => make(stored),
     });
   };
+  const remove = () =>
+    void modal.confirm({
+      title: '删除这份未作出的审定？',
+      content: '可在回收站还原，保留 30 天。',
+      okText: '删除',
+      okButtonProps: { danger: true },
+      cancelText: '保留',
+      onOk: async () => {
+        await draft.settle();
+        draft.abandon();
+        const reply = await dropRuling(id);
+        if (reply.ok) void navigate('/review');
+        else setFailure(reply.error);
+      },
+    });
 
   return (
     <FindingsProvider findings={views}>
       <FormShell form={form} label="审定" onSubmit={confirm}>
-        <Flex vertical gap="middle">
-          <Panel title="送审内容">
-            <RecordSheet
-              sections={sections}
-              remark={(field, label) =>
-                opened.has(field) ? (
-                  <Controller
-                    control={form.control}
-                    name={`fieldOpinions.${fieldOpinionKey(field)}`}
-                    defaultValue=""
-                    render={({ field: box }) => (
-                      <Input.TextArea {...box} autoFocus autoSize aria-label={`对“${label}”的意见`} maxLength={500} placeholder="对这一栏的意见" />
-                    )}
-                  />
-                ) : (
-                  <Button
-                    type="link"
-                    size="small"
-                    style={{ padding: 0 }}
-                    aria-label={`对“${label}”提意见`}
-                    onClick={() => { setOpened(new Set([...opened, field])); }}
-                  >
-                    提意见
-                  </Button>
-                )
-              }
+        <ReviewFrame
+          subject={subject}
+          note={<DraftHistory kept={draft.state} history={draft.history} words={words} />}
+          actions={begun && <Button danger onClick={remove}>删除草稿</Button>}
+        >
+          <SavedTrouble kept={draft.state} />
+          {newer && <Resubmitted rev={subject.item.rev} settle={draft.settle} />}
+          {typed.carriedFrom > 0 && (
+            <Alert
+              type="warning"
+              showIcon
+              title={`下面填写的内容写于第 ${String(typed.carriedFrom)} 次送审，请对照现在的第 ${String(item.rev)} 次送审逐处核对。`}
+              description="两次送审的差别，点右上角“版本”对照。"
+              action={<Button ref={checkedButton} onClick={() => { form.setValue('carriedFrom', 0); }}>已逐处核对</Button>}
             />
+          )}
+          <Panel title="送审内容">
+            <OpinionSheet item={item.body} />
           </Panel>
           <Panel title="审定">
-            <div className="form-grid">
-              <Field<RulingTyped> name="outcome" label="审定结果" required span={3}>
-                {(field) => (
-                  <ChoiceInput
-                    control={{
-                      ...field,
-                      onChange: (outcome: RulingTyped['outcome']) => {
-                        form.setValue('outcome', outcome);
-                        form.setValue('amountFen', amountFor(outcome, item.body.amountFen));
-                      },
-                    }}
-                    choices={DECISION_OUTCOMES.map((value) => ({ value, label: OUTCOME_LABELS[value] }))}
-                  />
-                )}
-              </Field>
-              <Field<RulingTyped> name="amountFen" label="审定金额" required span={3} hint={`申报 ${formatYuan(item.body.amountFen)} 元`}>
-                {(field) => <NumberTextInput control={field} suffix="元" />}
-              </Field>
-              <Field<RulingTyped> name="documentNumber" label="批复文号" required span={3}>
-                {(field) => <TextInput control={field} maxLength={60} />}
-              </Field>
-              <Field<RulingTyped> name="decidedOn" label="审定日期" required span={3}>
-                {(field) => <DateInput control={field} />}
-              </Field>
-              <Field<RulingTyped> name="opinion" label="审定意见" span={12} hint="核减、退回或不予同意的，写明理由">
-                {(field) => <LongTextInput control={field} maxLength={1000} />}
-              </Field>
-            </div>
-            <FindingLines findings={views.filter((view) => !(view.field in typed))} />
+            <RulingFields requestedFen={item.body.amountFen} />
+            <FindingLines findings={views.filter(({ field }) => !RULED.has(field))} />
             <FailureNotice failure={failure} />
             <Button type="primary" htmlType="submit" style={{ marginTop: 8 }}>
               作出审定
             </Button>
           </Panel>
-        </Flex>
+        </ReviewFrame>
       </FormShell>
     </FindingsProvider>
   );
 }
 
-function amountFor(outcome: RulingTyped['outcome'], requestedFen: number): string {
-  if (outcome === 'approved') return formatYuan(requestedFen);
-  return outcome === 'cut' ? '' : '0';
+/** The item came anew while its form was open: what is typed is kept, and the way to the new revision goes through the list. */
+function Resubmitted({ rev, settle }: { readonly rev: number; readonly settle: () => Promise<unknown> }) {
+  const navigate = useNavigate();
+  const leave = async () => {
+    await settle();
+    void navigate('/review');
+  };
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={`报送单位刚刚第 ${String(rev)} 次送审，这里还是先前的内容，不能据此审定。`}
+      description="填写的内容已保存，重新打开后可以带入核对。"
+      action={<Button onClick={() => void leave()}>返回列表</Button>}
+    />
+  );
 }

@@ -1,6 +1,6 @@
 // Help of what is kept: paper and PDF of finished records, and drafts that were thrown away.
 
-import { EVERY_OFFICE, F1_KEY, type HelpText, KEPT, LIST_KEYS, PREPARERS, TICK_KEY } from './help-text';
+import { EVERY_OFFICE, F1_KEY, type HelpText, KEPT, LIST_KEYS, TICK_KEY } from './help-text';
 
 export const PRINT_KEYS = [
   { keys: 'Ctrl+P', does: '打印' },
@@ -33,9 +33,9 @@ export const BIN_HELP: HelpText = {
   id: 'bin',
   title: '回收站',
   pages: ['/bin'],
-  offices: PREPARERS,
+  offices: EVERY_OFFICE,
   purpose: '删除的草稿在这里保留三十天，期间可以还原。正式记录不会进入回收站。',
-  steps: ['找到要还原的草稿，看删除时间和删除人。', '点“还原”；多份的先勾选，再点“还原所选”。', '到原来的列表打开，继续填写。'],
+  steps: ['找到要还原的草稿，看删除时间和删除人。', '点“还原”；多份的先勾选，再点“还原所选”。', '到原来的列表打开，继续填写；审定在“计划审定”的“未作出的审定”里。'],
   keys: [...LIST_KEYS.filter(({ keys }) => keys !== 'Enter'), TICK_KEY, F1_KEY],
   states: [['还可保留', '过了这些天就不再列出，不能还原。']],
   troubles: [{ what: '要找的草稿不在这里', safe: KEPT, next: '可能已超过三十天，或已经定稿；已定稿的在列表里。' }],
