@@ -14,7 +14,7 @@ export default function ExchangeArea() {
   const navigate = useNavigate();
   const key = useKey();
   return (
-    <Page title="报送与接收" intro="数据包用优盘传递，由发出单位签名，接收时逐项检查，全部通过才存入。">
+    <Page title="报送与接收" intro="数据包用优盘传递，由发送单位签名，接收时逐项检查，全部通过才存入。">
       {key.dialog}
       <Tabs
         activeKey={tab === '' ? 'send' : tab}
