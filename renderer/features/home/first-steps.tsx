@@ -64,19 +64,20 @@ function StepCard({ step, number, done, isNext }: StepCardProps) {
 }
 
 async function readFacts(own: StationId): Promise<Readonly<Record<RecordFact, boolean>>> {
-  const [admissions, receipts, dispatches, item, decision] = await Promise.all([
+  // One key each: a limited count walks the whole table all the same.
+  const [admissions, receipts, dispatches, [item], [decision]] = await Promise.all([
     db.admissions.toArray(),
     db.receipts.toArray(),
     db.dispatches.toArray(),
-    db.planItems.limit(1).count(),
-    db.decisions.limit(1).count(),
+    db.planItems.limit(1).primaryKeys(),
+    db.decisions.limit(1).primaryKeys(),
   ]);
   return {
     admitted: admissions.some(({ author, body }) => author === own && body.state === 'admitted'),
-    catalogue: item > 0 || wasVisited(own, 'catalogue'),
-    planned: item > 0,
+    catalogue: item !== undefined || wasVisited(own, 'catalogue'),
+    planned: item !== undefined,
     received: receipts.some(({ author }) => author === own),
-    decided: decision > 0,
+    decided: decision !== undefined,
     summary: wasVisited(own, 'summary'),
     sent: dispatches.some(({ author }) => author === own),
   };
