@@ -14,14 +14,14 @@ interface RecordSheetProps {
 
 export function RecordSheet({ sections, remark }: RecordSheetProps) {
   return sections.map((section) => (
-    <section key={section.title} className="sheet-section">
+    <section key={section.title} className="record-sheet-section">
       <h3>{section.title}</h3>
-      <dl className="sheet">
+      <dl className="record-sheet">
         {section.entries.map((entry) => (
-          <div key={entry.field} className="sheet-row">
+          <div key={entry.field} className="record-sheet-row">
             <dt>{entry.label}</dt>
             <dd>
-              <div className="sheet-value">
+              <div className="record-sheet-value">
                 <SheetValue value={entry.value} />
               </div>
               {remark?.(entry.field, entry.label)}

@@ -113,7 +113,7 @@ function ContractPage({ contract, hasDraft, basis, handledBy }: ContractPageData
         </TableOf>
         <RecordSheet sections={contractElementSheet(body)} />
         <TableOf title="六、资金支付方式">
-          <p className="sheet-value">{body.paymentTerms}</p>
+          <p className="record-sheet-value">{body.paymentTerms}</p>
           <Table<Instalment>
             size="small"
             rowKey={(instalment) => body.schedule.indexOf(instalment)}
@@ -153,7 +153,7 @@ function ContractPage({ contract, hasDraft, basis, handledBy }: ContractPageData
 
 function TableOf({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section className="sheet-section">
+    <section className="record-sheet-section">
       <h3>{title}</h3>
       {children}
     </section>

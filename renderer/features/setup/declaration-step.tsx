@@ -12,9 +12,11 @@ export function DeclarationStep() {
         不得把本系统的数据与涉密系统混放、混传。录入内容如涉及国家秘密，系统将停止录入并留下不含内容的记录。
       </p>
       <p>用优盘交换数据前，请确认优盘为非涉密介质。</p>
-      <Field<SetupTyped> name="secrecyDeclared" label="声明" required span={12}>
-        {(control) => <CheckInput control={control}>本单位声明：不在本系统录入、存储、传输任何国家秘密。</CheckInput>}
-      </Field>
+      <div className="form-grid">
+        <Field<SetupTyped> name="secrecyDeclared" label="声明" required span={12}>
+          {(control) => <CheckInput control={control}>本单位声明：不在本系统录入、存储、传输任何国家秘密。</CheckInput>}
+        </Field>
+      </div>
     </>
   );
 }
