@@ -12,6 +12,7 @@ import { note } from './support/report';
 
 interface Loaded {
   readonly path: string;
+  /** A moment of the system's clock, in ms. */
   readonly at: number;
 }
 
@@ -26,13 +27,20 @@ describe('the JavaScript that is loaded', () => {
     const { page } = station;
     try {
       await page.locator('input[type=password]').waitFor();
+      const session = await page.context().newCDPSession(page);
+      await session.send('Network.enable');
+      const loaded: Loaded[] = [];
+      session.on('Network.requestWillBeSent', ({ request, wallTime }) => {
+        const { pathname } = new URL(request.url);
+        if (pathname.endsWith('.js') && !pathname.startsWith('/bench/')) loaded.push({ path: pathname, at: wallTime * 1000 });
+      });
+      await page.reload();
+      await page.locator('input[type=password]').waitFor();
       await signIn(page);
       await page.locator('.money-table tfoot td, .panel .empty-state').first().waitFor();
-      const { usable, loaded } = await page.evaluate(async () => {
+      const usable = await page.evaluate(async () => {
         await new Promise((next) => { setTimeout(next, 1000); });
-        const field = performance.getEntriesByName('bench usable')[0]?.startTime ?? 0;
-        const scripts = performance.getEntriesByType('resource').filter(({ name }) => /\.js($|\?)/.test(name) && !name.includes('/bench/'));
-        return { usable: field, loaded: scripts.map(({ name, startTime }): Loaded => ({ path: new URL(name).pathname, at: startTime })) };
+        return performance.timeOrigin + (performance.getEntriesByName('bench usable')[0]?.startTime ?? 0);
       });
       const weigh = async (files: readonly Loaded[]) => {
         const sizes = await Promise.all(files.map(async ({ path }) => gzipSync(await readFile(join(copy, 'renderer', path))).length));

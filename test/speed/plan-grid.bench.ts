@@ -131,6 +131,7 @@ describe('the plan grid', () => {
       await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
       const floor = await keysInBareField(page, () => typeKeys(session, repeat([...'desk']), PAUSE_MS));
       for (const { what, column, keys } of TYPED) {
+        await page.keyboard.press('Control+Home');
         await page.locator(`[data-row="3"] [data-column="${column}"]`).click();
         await page.waitForTimeout(500);
         const spent = await keysToPaint(page, () => typeKeys(session, keys, PAUSE_MS));
