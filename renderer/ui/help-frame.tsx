@@ -3,6 +3,7 @@
 // beside it (help-frame.css), and Esc closes the help first.
 
 import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import type { HelpSubject } from './help-panel';
 import './help-frame.css';
 
@@ -17,12 +18,15 @@ const HelpPanel = lazy(async () => ({ default: (await import('./help-panel')).He
 export function HelpFrame({ subject, children }: { readonly subject: HelpSubject; readonly children: ReactNode }) {
   const [open, setOpen] = useState(false);
   const before = useRef<Element | null>(null);
+  /** A native dialog lies above everything outside it, so the help has to stand within. */
+  const [host, setHost] = useState<Element | null>(null);
 
   const toggle = useCallback(() => {
     setOpen((shown) => {
       if (!shown) before.current = document.activeElement;
       return !shown;
     });
+    setHost(document.querySelector('dialog:modal'));
   }, []);
   const close = useCallback(() => { setOpen(false); }, []);
 
@@ -40,14 +44,20 @@ export function HelpFrame({ subject, children }: { readonly subject: HelpSubject
     if (!open) return;
     // On a page Esc belongs to where the keyboard is; a dialog would take it wherever that is.
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.isComposing || !isDialogOpen()) return;
+      if (event.key !== 'Escape' || event.isComposing || !isOverDialog(host)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       close();
     };
     addEventListener('keydown', onKey, { capture: true });
     return () => { removeEventListener('keydown', onKey, { capture: true }); };
-  }, [open, close]);
+  }, [open, host, close]);
+
+  useEffect(() => {
+    if (!open) return;
+    host?.addEventListener('close', close);
+    return () => { host?.removeEventListener('close', close); };
+  }, [open, host, close]);
 
   useEffect(() => {
     if (open) return;
@@ -57,19 +67,23 @@ export function HelpFrame({ subject, children }: { readonly subject: HelpSubject
   }, [open]);
 
   const control = useMemo(() => ({ open, toggle }), [open, toggle]);
+  const panel = (
+    <Suspense>
+      <HelpPanel subject={subject} onClose={close} />
+    </Suspense>
+  );
   return (
     <HelpContext.Provider value={control}>
       {children}
-      {open && (
-        <Suspense>
-          <HelpPanel subject={subject} onClose={close} />
-        </Suspense>
-      )}
+      {open && (host === null ? panel : createPortal(panel, host))}
     </HelpContext.Provider>
   );
 }
 
-function isDialogOpen(): boolean {
+function isOverDialog(host: Element | null): boolean {
+  const native = document.querySelector('dialog:modal');
+  // One that opened after the help lies above it and has its own Esc.
+  if (native !== null) return native === host;
   return [...document.querySelectorAll('[aria-modal="true"]')].some((dialog) => dialog.checkVisibility());
 }
 
