@@ -8,10 +8,12 @@ interface PageProps {
   readonly title: string;
   readonly intro?: ReactNode;
   readonly actions?: ReactNode;
+  /** Only to be read: nothing in the body takes the keyboard, so the body itself does, to be scrolled. */
+  readonly reading?: boolean;
   readonly children: ReactNode;
 }
 
-export function Page({ title, intro, actions, children }: PageProps) {
+export function Page({ title, intro, actions, reading = false, children }: PageProps) {
   return (
     <section className="page" aria-labelledby="page-title">
       <header className="page-header">
@@ -27,7 +29,7 @@ export function Page({ title, intro, actions, children }: PageProps) {
           </Flex>
         )}
       </header>
-      <div className="page-body">{children}</div>
+      <div className="page-body" {...(reading ? { tabIndex: 0, role: 'group', 'aria-labelledby': 'page-title' } : {})}>{children}</div>
     </section>
   );
 }

@@ -71,7 +71,9 @@ function AcceptancePage({ acceptance, hasDraft, basis, acceptedBy }: AcceptanceP
 
   return (
     <Page
+      reading
       title={`验收 ${body.number}`}
+      reading
       intro={
         <>
           {heads !== undefined && <StandingTag standing={recordStanding(acceptance, station.stationId, heads, hasDraft)} />}

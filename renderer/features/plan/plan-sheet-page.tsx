@@ -54,7 +54,9 @@ export function PlanSheetPage({ subject }: { readonly subject: Submitted }) {
 
   return (
     <Page
+      reading
       title={body.name}
+      reading
       intro={`${String(body.year)} 年　${body.number}　第 ${String(rev)} 版`}
       actions={
         <>

@@ -6,6 +6,7 @@ import { findCatalogueItem } from '#shared/policy/catalogue';
 import type { RowOf, Standing } from '../../data/db';
 import type { GridColumn } from '../../ui/grid-column';
 import { StandingTag } from '../../ui/standing-tag';
+import { Tag } from '../../ui/tag';
 
 export type ItemRow = RowOf<'planItems'>;
 
@@ -14,20 +15,20 @@ export type StandingLookup = (id: RecordId) => Standing | null | undefined;
 
 export function reviewColumns(buyerName: (id: RecordId) => string, standingOf: StandingLookup, isBegun: (id: RecordId) => boolean): readonly GridColumn<ItemRow>[] {
   return [
-    { key: 'buyer', title: '购买主体', width: 'minmax(120px, 1.2fr)', render: (row) => buyerName(row.body.buyerId) },
-    { key: 'number', title: '编号', width: '110px', render: (row) => row.body.number },
-    { key: 'name', title: '项目名称', width: 'minmax(160px, 2fr)', render: (row) => row.body.name },
+    { key: 'buyer', title: '购买主体', width: 'minmax(104px, 1.2fr)', render: (row) => buyerName(row.body.buyerId) },
+    { key: 'number', title: '编号', width: '90px', render: (row) => row.body.number },
+    { key: 'name', title: '项目名称', width: 'minmax(116px, 2fr)', render: (row) => nameCell(row, isBegun(row.id)) },
     {
       key: 'catalogue',
       title: '目录项',
-      width: 'minmax(110px, 1fr)',
+      width: 'minmax(84px, 1fr)',
       render: (row) => findCatalogueItem(row.body.catalogueVersion, row.body.catalogueCode)?.name ?? row.body.catalogueCode,
     },
-    { key: 'amount', title: '申报（元）', width: '140px', align: 'end', render: (row) => formatYuan(row.body.amountFen) },
+    { key: 'amount', title: '申报（元）', width: '132px', align: 'end', render: (row) => formatYuan(row.body.amountFen) },
     {
       key: 'approved',
       title: '审定（元）',
-      width: '140px',
+      width: '132px',
       align: 'end',
       render: (row) => {
         const standing = standingOf(row.id);
@@ -37,18 +38,23 @@ export function reviewColumns(buyerName: (id: RecordId) => string, standingOf: S
     {
       key: 'standing',
       title: '状态',
-      width: '150px',
+      width: '166px',
       render: (row) => {
         const standing = standingOf(row.id);
-        return (
-          <>
-            {standing !== undefined && <StandingTag standing={seenFromHere(standing)} />}
-            {isBegun(row.id) && <span className="soft" title="有一份未作出的审定">　有草稿</span>}
-          </>
-        );
+        return standing === undefined ? '' : <StandingTag standing={seenFromHere(standing)} />;
       },
     },
   ];
+}
+
+/** The mark stands first: a long name is cut off at its end. */
+function nameCell({ body }: ItemRow, begun: boolean) {
+  if (!begun) return body.name;
+  return (
+    <>
+      <Tag tone="plain">有草稿</Tag> {body.name}
+    </>
+  );
 }
 
 /** Seen from the finance office: an item that is held is received, until a decision stands. */

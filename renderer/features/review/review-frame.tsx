@@ -19,10 +19,12 @@ interface ReviewFrameProps {
   /** Stands under the title, after where the item came from. */
   readonly note?: ReactNode;
   readonly actions?: ReactNode;
+  /** Nothing is to be filled in. */
+  readonly reading?: boolean;
   readonly children: ReactNode;
 }
 
-export function ReviewFrame({ subject, note, actions, children }: ReviewFrameProps) {
+export function ReviewFrame({ subject, note, actions, reading = false, children }: ReviewFrameProps) {
   const navigate = useNavigate();
   const { item, buyer, stationName, decisions } = subject;
   const revisions = useRevisions('planItems', item.id);
@@ -30,6 +32,7 @@ export function ReviewFrame({ subject, note, actions, children }: ReviewFramePro
   return (
     <Page
       title={item.body.name}
+      reading={reading}
       intro={
         <>
           {buyer?.body.name ?? ''}　{item.body.number}　第 {item.rev} 次送审，{stationName}签名日志第 {item.seq} 条，{formatMoment(item.at)}

@@ -43,7 +43,7 @@ export function RulingDesk({ subject }: { readonly subject: ReviewSubject }) {
     return <RulingPage key={opened.id + opened.item.hash} opened={opened} subject={subject} />;
   }
   return (
-    <ReviewFrame subject={subject}>
+    <ReviewFrame subject={subject} reading={ruling.draft === null}>
       {ruling.draft !== null && <HeldRuling item={item} decided={decided} draft={ruling.draft} writer={ruling.writer} about={ruling.about} />}
       <Panel title="送审内容">
         <RecordSheet sections={planItemSheet(item.body)} />

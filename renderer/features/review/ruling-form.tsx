@@ -121,7 +121,7 @@ export function RulingPage({ opened, subject }: RulingPageProps) {
               type="warning"
               showIcon
               title={`下面填写的内容写于第 ${String(typed.carriedFrom)} 次送审，请对照现在的第 ${String(item.rev)} 次送审逐处核对。`}
-              description="两次送审的差别，点右上角“版本”对照。"
+              description="两次送审的差别，点页首的“版本”对照。"
               action={<Button ref={checkedButton} onClick={() => { form.setValue('carriedFrom', 0); }}>已逐处核对</Button>}
             />
           )}
