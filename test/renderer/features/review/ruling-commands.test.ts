@@ -14,7 +14,7 @@ import { undo } from '../../../../renderer/data/history';
 import { startData, stopData } from '../../../../renderer/data/start';
 import { resetSyncState } from '../../../../renderer/data/sync-store';
 import { createProjection } from '../../../../renderer/data/worker/projection';
-import { carryRuling, decide, decideMany, decisionFor, dropRuling, takeOverRuling } from '../../../../renderer/features/review/commands';
+import { carryRuling, decide, decideMany, decisionFor, dropRuling, type Ruling, takeOverRuling } from '../../../../renderer/features/review/commands';
 import { readReviewSubject } from '../../../../renderer/features/review/queries';
 import { blankRuling, rulingDraft } from '../../../../renderer/features/review/ruling-draft';
 import { readItemRuling, readRulingDrafts } from '../../../../renderer/features/review/ruling-reads';
@@ -124,7 +124,7 @@ describe('decide', () => {
     const id = await begin();
     const subject = await readReviewSubject(itemId);
     assert(subject !== null, 'the item is here');
-    const ruling = { ...RULING, outcome: 'returned', amountFen: 0, opinion: '请核减', fieldOpinions: [] } as const;
+    const ruling = { ...RULING, outcome: 'returned', amountFen: 0, opinion: '请核减', fieldOpinions: [] } satisfies Ruling;
     expect((await decide(id, decisionFor(subject, ruling, me))).ok).toBe(true);
     const after = await held();
     expect([after.draft, await db.drafts.count(), (await db.decisions.get(id))?.body.opinion]).toEqual([null, 0, '请核减']);
