@@ -42,6 +42,8 @@ export interface PastePlan<Typed> {
   readonly byTitle: boolean;
   /** Titles that no column has, or how many columns were too many on the right. */
   readonly ignored: readonly string[];
+  /** Reckoned columns that a text was laid upon by its place alone; the text is left out. */
+  readonly reckoned: readonly string[];
   readonly counts: { readonly newRows: number; readonly changedRows: number; readonly changedCells: number; readonly badCells: number };
 }
 
@@ -68,6 +70,7 @@ export function planPaste<Typed>(block: Block, target: PasteTarget<Typed>): Past
     rows,
     byTitle: titled !== null,
     ignored,
+    reckoned: titled === null ? reckonedUnder(columns, body, target.row, rows) : [],
     counts: {
       newRows: rows.filter(({ isNew }) => isNew).length,
       changedRows: rows.filter((row) => !row.isNew && row.cells.some(({ state }) => state === 'changed')).length,
@@ -75,6 +78,17 @@ export function planPaste<Typed>(block: Block, target: PasteTarget<Typed>): Past
       badCells: cells.filter(({ state }) => state === 'bad').length,
     },
   };
+}
+
+function reckonedUnder<Typed>(columns: readonly (Column<Typed> | undefined)[], body: Block, first: number, rows: readonly PastedRow<Typed>[]): readonly string[] {
+  return columns.flatMap((column, place) => {
+    if (column?.derived !== true) return [];
+    const lost = rows.some(({ index, before }) => {
+      const text = normaliseText(body[index - first]?.[place] ?? '');
+      return text !== '' && text !== column.read(before);
+    });
+    return lost ? [column.title] : [];
+  });
 }
 
 /** The row as it would be. Bad texts stay out unless they are asked for. */

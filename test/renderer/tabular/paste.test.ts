@@ -51,6 +51,14 @@ describe('planPaste', () => {
     expect(pasted(plan.rows[0]!, () => false)).toEqual({ name: '丁', amount: '8', day: '2027-01-02' });
   });
 
+  it('says which reckoned columns a text was laid upon by its place, and is silent when nothing is lost', () => {
+    expect(planPaste([['甲', '5', '99']], target()).reckoned).toEqual(['两倍']);
+    expect(planPaste([['甲', '5', '']], target()).reckoned).toEqual([]);
+    expect(planPaste([['甲', '1', '2']], target()).reckoned).toEqual([]);
+    expect(planPaste([['', '', ''], ['乙', '2', '7']], target({ row: 5, rowAt: () => undefined })).reckoned).toEqual(['两倍']);
+    expect(planPaste([['名称', '两倍'], ['甲', '99']], target()).reckoned).toEqual([]);
+  });
+
   it('says which columns are beyond the table', () => {
     const plan = planPaste([['2027-02-03', '多余']], target({ column: 3 }));
     expect(plan.ignored).toEqual(['第 2 列']);

@@ -40,6 +40,14 @@ export function PasteDialog({ plan, onAccept, onClose }: PasteDialogProps) {
         <span className="soft">填入后可以一次撤销（Ctrl+Z）</span>
       </p>
       {plan.byTitle && <p className="soft">第一行是列名，已按列名对应各列。</p>}
+      {plan.reckoned.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`对着“${plan.reckoned.join('”“')}”的内容不填入`}
+          description="这些列由系统填写。请核对下面的列是否对应；从 Excel 或 WPS 复制时连同列名一起复制，就按列名对应。"
+        />
+      )}
       {plan.ignored.length > 0 && <Alert type="info" showIcon title={`没有对应的列，不填入：${plan.ignored.slice(0, 12).join('、')}`} />}
       {bad.length > 0 && (
         <>
