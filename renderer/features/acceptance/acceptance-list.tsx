@@ -56,16 +56,16 @@ export function AcceptanceList() {
   };
 
   const columns: readonly GridColumn<AcceptanceRow>[] = [
-    { key: 'number', title: '验收编号', width: 'minmax(196px, 1fr)', render: (row) => row.body.number },
-    { key: 'contract', title: '合同名称', width: 'minmax(170px, 2fr)', render: (row) => <ContractName id={row.body.contractId} /> },
-    { key: 'acceptedOn', title: '验收日期', width: '110px', render: (row) => row.body.acceptedOn },
-    { key: 'outcome', title: '结论', width: '92px', render: (row) => ACCEPTANCE_OUTCOME_LABELS[row.body.outcome] },
-    { key: 'deduction', title: '扣款（元）', width: '118px', align: 'end', render: (row) => formatYuan(row.body.deductionFen) },
-    { key: 'payable', title: '应付（元）', width: '126px', align: 'end', render: (row) => formatYuan(row.body.payableFen) },
+    { key: 'number', title: '验收编号', width: 'minmax(192px, 1fr)', render: (row) => row.body.number },
+    { key: 'contract', title: '合同名称', width: 'minmax(140px, 2fr)', render: (row) => <ContractName id={row.body.contractId} /> },
+    { key: 'acceptedOn', title: '验收日期', width: '104px', render: (row) => row.body.acceptedOn },
+    { key: 'outcome', title: '结论', width: '84px', render: (row) => ACCEPTANCE_OUTCOME_LABELS[row.body.outcome] },
+    { key: 'deduction', title: '扣款（元）', width: '122px', align: 'end', render: (row) => formatYuan(row.body.deductionFen) },
+    { key: 'payable', title: '应付（元）', width: '134px', align: 'end', render: (row) => formatYuan(row.body.payableFen) },
     {
       key: 'standing',
       title: '状态',
-      width: '88px',
+      width: '84px',
       render: (row) =>
         heads === undefined ? '' : <StandingTag standing={recordStanding(row, station.stationId, heads, drafted.has(row.id))} />,
     },

@@ -55,16 +55,16 @@ export function ContractList() {
   };
 
   const columns: readonly GridColumn<ContractRow>[] = [
-    { key: 'number', title: '合同编号', width: 'minmax(196px, 1fr)', render: (row) => row.body.number },
-    { key: 'name', title: '合同名称', width: 'minmax(140px, 1.8fr)', render: (row) => row.body.name },
-    { key: 'supplier', title: '承接主体', width: 'minmax(104px, 1fr)', render: (row) => row.body.supplier.name },
-    { key: 'signedOn', title: '签订日期', width: '110px', render: (row) => row.body.signedOn },
+    { key: 'number', title: '合同编号', width: 'minmax(192px, 1fr)', render: (row) => row.body.number },
+    { key: 'name', title: '合同名称', width: 'minmax(120px, 1.8fr)', render: (row) => row.body.name },
+    { key: 'supplier', title: '承接主体', width: 'minmax(96px, 1fr)', render: (row) => row.body.supplier.name },
+    { key: 'signedOn', title: '签订日期', width: '104px', render: (row) => row.body.signedOn },
     { key: 'amount', title: '合同金额（元）', width: '134px', align: 'end', render: (row) => formatYuan(row.body.amountFen) },
-    { key: 'payable', title: '应付（元）', width: '126px', align: 'end', render: (row) => <AcceptedSoFar id={row.id} /> },
+    { key: 'payable', title: '应付（元）', width: '130px', align: 'end', render: (row) => <AcceptedSoFar id={row.id} /> },
     {
       key: 'standing',
       title: '状态',
-      width: '88px',
+      width: '84px',
       render: (row) =>
         heads === undefined ? '' : <StandingTag standing={recordStanding(row, station.stationId, heads, drafted.has(row.id))} />,
     },
