@@ -106,13 +106,14 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
           rowKey={(row) => row.receipt.id}
           dataSource={[...(opened ?? [])]}
           loading={opened === undefined}
+          scroll={{ x: '46em' }}
           pagination={{ pageSize: 10, hideOnSinglePage: true }}
           locale={{ emptyText: <EmptyState what="还没有接收过数据包。" why="接收以后，这里显示由谁发出、何时接收、回执有没有送回。" /> }}
           columns={[
             { title: '数据包', render: (_, { receipt: { body } }) => <BundleName name={body.bundleId} bundleId={body.bundleId} sm3={body.bundleSm3} /> },
-            { title: '发送单位', width: '12em', dataIndex: 'senderName' },
+            { title: '发送单位', width: '10em', dataIndex: 'senderName' },
             { title: '接收时间', className: 'moment', render: (_, row) => formatMoment(row.receipt.at) },
-            { title: '回执', render: (_, row) => (row.answered ? '已随数据包送回' : '已写入，随下次导出送回') },
+            { title: '回执', className: 'moment', render: (_, row) => (row.answered ? '已随数据包送回' : '已写入，随下次导出送回') },
           ]}
         />
       </Panel>

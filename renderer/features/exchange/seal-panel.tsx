@@ -105,11 +105,12 @@ export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
           rowKey={(row) => row.dispatch.id}
           dataSource={[...(sent ?? [])]}
           loading={sent === undefined}
+          scroll={{ x: '46em' }}
           pagination={{ pageSize: 10, hideOnSinglePage: true }}
           locale={{ emptyText: <EmptyState what="还没有导出过数据包。" why="导出以后，这里显示送给谁、何时导出、有没有回执。" /> }}
           columns={[
             { title: '文件', render: (_, { dispatch: { body } }) => <BundleName name={body.fileName} bundleId={body.bundleId} sm3={body.bundleSm3} /> },
-            { title: '接收单位', width: '12em', dataIndex: 'recipientName' },
+            { title: '接收单位', width: '10em', dataIndex: 'recipientName' },
             { title: '导出时间', className: 'moment', render: (_, row) => formatMoment(row.dispatch.at) },
             {
               title: '状态',
