@@ -73,7 +73,6 @@ function AcceptancePage({ acceptance, hasDraft, basis, acceptedBy }: AcceptanceP
     <Page
       reading
       title={`验收 ${body.number}`}
-      reading
       intro={
         <>
           {heads !== undefined && <StandingTag standing={recordStanding(acceptance, station.stationId, heads, hasDraft)} />}

@@ -56,7 +56,6 @@ export function PlanSheetPage({ subject }: { readonly subject: Submitted }) {
     <Page
       reading
       title={body.name}
-      reading
       intro={`${String(body.year)} 年　${body.number}　第 ${String(rev)} 版`}
       actions={
         <>
