@@ -36,9 +36,16 @@ export interface DraftChange {
   readonly draft: Omit<Draft, 'step' | 'binned'> | null;
 }
 
-/** `label` says what is done ('粘贴 12 行'), at most 40 characters and nothing that was typed. At most 5000 changes. */
-export function commitStep(scope: Scope, label: string, changes: readonly DraftChange[]): Promise<SaveResult> {
-  const step = newStep(scope, label);
+/** Changes that fit into one step: what the main process takes under one fsync. */
+export const MOST_CHANGES = 5_000;
+
+/**
+ * `label` says what is done ('粘贴 12 行'), at most 40 characters and nothing that was typed. At most MOST_CHANGES. With `goesOn`, the
+ * id of a step nothing else has come after, it is one step with that.
+ */
+export function commitStep(scope: Scope, label: string, changes: readonly DraftChange[], goesOn?: string): Promise<SaveResult> {
+  const begun = newStep(scope, label);
+  const step = goesOn === undefined ? begun : { ...begun, id: goesOn };
   return saveDrafts(async () => {
     const held = await db.drafts.bulkGet(changes.map(({ id }) => id));
     return changes.flatMap(({ id, draft }, index): DraftToSave[] => {

@@ -1,7 +1,7 @@
 // The active cell's real input, focused for as long as the cell is active: chosen, its whole text is selected, so that the first key, an
 // input method's too, replaces it. Only the finished text leaves it.
 
-import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type InputEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { SheetChoices, useChoiceList } from './sheet-choices';
 import type { SheetMode } from './sheet-keys';
 import type { SheetColumn } from './sheet-types';
@@ -34,6 +34,8 @@ export function SheetInput<Row>({ column, row, mode, label, describedBy, view, e
   const editable = column.isEditable(row);
   const text = column.text(row);
   const shown = column.shown(row);
+  /** What the input holds before anything is typed. While the cell is being typed in nothing is laid over what stands there. */
+  const atRest = mode === 'select' ? shown : null;
   const picking = column.choices !== undefined && column.editor === 'choice' && mode !== 'select' && editable;
   const list = useChoiceList(picking ? column.choices : undefined, query, text);
 
@@ -47,14 +49,23 @@ export function SheetInput<Row>({ column, row, mode, label, describedBy, view, e
 
   useLayoutEffect(() => {
     const control = ref.current;
-    if (control === null || mode === 'type') return;
-    control.value = mode === 'edit' ? text : shown;
-    if (mode === 'edit') {
-      setQuery('');
-      control.setSelectionRange(text.length, text.length);
-      control.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    } else control.select();
-  }, [mode, shown, text]);
+    if (control === null || atRest === null) return;
+    control.value = atRest;
+    control.select();
+  }, [atRest]);
+  const begun = useRef(text);
+  useLayoutEffect(() => {
+    begun.current = text;
+  });
+  useLayoutEffect(() => {
+    const control = ref.current;
+    if (control === null || mode !== 'edit') return;
+    const { current: held } = begun;
+    control.value = held;
+    setQuery('');
+    control.setSelectionRange(held.length, held.length);
+    control.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [mode]);
 
   // What the sheet takes when the cell is finished, and what it takes over when the cell goes away while being typed in.
   const { picked } = list;
@@ -71,11 +82,12 @@ export function SheetInput<Row>({ column, row, mode, label, describedBy, view, e
   // Before the input itself is gone.
   useLayoutEffect(() => () => { leave.current(); }, []);
 
-  const typing = () => {
-    const value = ref.current?.value ?? '';
+  const typed = () => { onTyping(ref.current?.value ?? ''); };
+  const typing = ({ nativeEvent }: InputEvent<Control>) => {
     if (view.get().mode === 'select') view.setMode('type');
-    if (column.choices !== undefined) setQuery(value);
-    onTyping(value);
+    if (column.choices !== undefined) setQuery(ref.current?.value ?? '');
+    // Letters on their way through an input method are not the text yet.
+    if (!nativeEvent.isComposing) typed();
   };
   const common = {
     className: 'sheet-input',
@@ -87,6 +99,7 @@ export function SheetInput<Row>({ column, row, mode, label, describedBy, view, e
     defaultValue: shown,
     onInput: typing,
     onCompositionStart: () => { if (view.get().mode === 'select') view.setMode('type'); },
+    onCompositionEnd: typed,
     onFocus: () => { if (view.get().mode === 'select') ref.current?.select(); },
     onBlur: onLeave,
     onKeyDown: (event: KeyboardEvent) => {

@@ -96,6 +96,7 @@ function SheetCell<Row>({ placed: { column, index, left, width }, row, rowIndex,
       data-readonly={!editable || undefined}
       data-tick={column.editor === 'tick' || undefined}
       style={{ left, width }}
+      lang={column.lang}
     >
       {column.editor === 'tick' ? (
         <SheetTick column={column} row={row} rowIndex={rowIndex} active={mode !== null} context={context} />

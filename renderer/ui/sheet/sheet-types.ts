@@ -28,6 +28,8 @@ export interface SheetColumn<Row> {
   readonly sortable?: boolean;
   /** Codes keep their zeros in a spreadsheet they are copied to. */
   readonly keepAsText?: boolean;
+  /** Of its texts, where it is not the page's. */
+  readonly lang?: string;
 }
 
 export const MARK_SYMBOLS = { block: '✕', warn: '！', info: 'i', blank: '·' } as const;
@@ -42,12 +44,18 @@ export interface SheetRows<Row> {
   /** The same object while the row stays as it is. */
   readonly rowAt: (index: number) => Row | undefined;
   readonly marksAt: (index: number) => SheetMarks;
+  /** A row's own name, under which it is found again when rows have moved; '' for the empty row at the end. */
+  readonly idAt: (index: number) => string | undefined;
+  /** -1 when the row is not shown. */
+  readonly indexOf: (id: string) => number;
 }
 
 export interface CellText {
   readonly row: number;
   readonly column: string;
   readonly text: string;
+  /** The row the text was begun in: it counts, wherever that row stands by now. */
+  readonly id?: string | undefined;
 }
 
 /** A block of cells, all bounds inclusive. */
@@ -72,7 +80,7 @@ export interface SheetCommands {
   readonly save: () => void;
   readonly nextMark: (direction: 1 | -1) => void;
   readonly sort: (column: string, direction: 'ascending' | 'descending') => void;
-  /** Alt+Z or a button: what the active row offers beside typing. */
+  /** Turns a row's box. */
   readonly tick: (row: number) => void;
 }
 

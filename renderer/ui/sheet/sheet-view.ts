@@ -25,6 +25,8 @@ export interface SheetView {
   /** Makes a cell the active one, within the bounds. */
   readonly go: (to: SheetPlace, options?: { readonly extend?: boolean; readonly tabHome?: number | null }) => void;
   readonly setMode: (mode: SheetMode) => void;
+  /** The active row stands elsewhere now; what is being typed in it goes on. */
+  readonly shift: (row: number) => void;
   readonly release: () => void;
   readonly choose: (range: SheetRange) => void;
   /** How many rows and columns there are; the active cell stays within. */
@@ -77,6 +79,9 @@ export function createSheetView(start: SheetPlace = { row: 0, column: 0 }): Shee
     },
     setMode(mode) {
       if (mode !== state.mode) set({ mode, released: false, anchor: { row: state.row, column: state.column } });
+    },
+    shift(row) {
+      if (row !== state.row) set({ row, anchor: { row, column: state.column } });
     },
     release() {
       set({ released: true, anchor: { row: state.row, column: state.column } });

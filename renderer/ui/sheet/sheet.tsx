@@ -13,6 +13,7 @@ import { SheetHead } from './sheet-head';
 import { type SheetContext, SheetRow } from './sheet-row';
 import type { SheetColumn, SheetCommands, SheetRows, SheetSort } from './sheet-types';
 import type { SheetPlace, SheetView } from './sheet-view';
+import '../mongolian.css';
 import './sheet.css';
 
 interface SheetProps<Row> {
@@ -92,14 +93,33 @@ export function Sheet<Row>({ label, columns, rows, view, commands, sort, footId 
     });
   }, [view, reveal]);
 
+  // Rows may come, go and change places while a cell is being typed in: the text stays with the row it was begun in.
+  const typedIn = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    let { mode } = view.get();
+    const stopView = view.subscribe(() => {
+      const now = view.get();
+      if (mode === 'select' && now.mode !== 'select') typedIn.current = rows.idAt(now.row);
+      ({ mode } = now);
+    });
+    const stopRows = rows.subscribe(() => {
+      const at = view.get().mode === 'select' || typedIn.current === undefined ? -1 : rows.indexOf(typedIn.current);
+      if (at !== -1) view.shift(at);
+    });
+    return () => {
+      stopView();
+      stopRows();
+    };
+  }, [rows, view]);
+
   const finish = useCallback(() => {
     const { row, column, mode } = view.get();
     if (mode === 'select') return;
     const text = editor.take();
     view.setMode('select');
-    commands.typing(null);
     const key = layout.columns[column]?.column.key;
-    if (text !== null && key !== undefined) commands.write([{ row, column: key, text }], 'type');
+    if (text !== null && key !== undefined) commands.write([{ row, column: key, text, id: typedIn.current }], 'type');
+    commands.typing(null);
   }, [commands, editor, layout, view]);
 
   const context = useMemo(
@@ -109,7 +129,7 @@ export function Sheet<Row>({ label, columns, rows, view, commands, sort, footId 
       view,
       editor,
       footId,
-      onTyping: (row, column, text) => { commands.typing({ row, column, text }); },
+      onTyping: (row, column, text) => { commands.typing({ row, column, text, id: typedIn.current }); },
       onLeave: finish,
       onTick: commands.tick,
     }),
@@ -199,7 +219,7 @@ export function Sheet<Row>({ label, columns, rows, view, commands, sort, footId 
         <SheetHead layout={layout} first={shown[0]} last={shown[1]} sort={sort} onSort={commands.sort} />
         <div role="rowgroup" className="sheet-rows" style={{ height: virtualizer.getTotalSize(), width: layout.totalPx }}>
           {virtualizer.getVirtualItems().map(({ index, key }) => (
-            <SheetRow key={key} index={index} context={context} first={shown[0]} last={shown[1]} />
+            <SheetRow key={rows.idAt(index) ?? key} index={index} context={context} first={shown[0]} last={shown[1]} />
           ))}
         </div>
       </div>

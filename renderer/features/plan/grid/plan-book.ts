@@ -86,14 +86,15 @@ export function createPlanBook(fresh: () => PlanTyped | null): PlanBook {
     isFresh: (index) => index === shown.length,
     load(rows, unsaved) {
       const held = new Map(all.map((row) => [row.id, row]));
-      const next = rows.map((row) => {
+      const next = rows.flatMap((row): readonly BookRow[] => {
         const old = held.get(row.id);
-        if (old === undefined) return row;
-        return old.source === row.source || unsaved.has(row.id) ? old : { ...row, ticked: old.ticked };
+        // Thrown away on screen, or not begun there yet.
+        if (old === undefined) return unsaved.has(row.id) ? [] : [row];
+        return [old.source === row.source || unsaved.has(row.id) ? old : { ...row, ticked: old.ticked }];
       });
-      const loaded = new Set(rows.map(({ id }) => id));
+      const loaded = new Set(next.map(({ id }) => id));
       const kept = all.filter(({ id }) => unsaved.has(id) && !loaded.has(id));
-      const same = held.size === loaded.size + kept.length && rows.every(({ id }) => held.has(id));
+      const same = held.size === loaded.size + kept.length && next.every(({ id }) => held.has(id));
       if (same) {
         const by = new Map(next.map((row) => [row.id, row]));
         all = replace(all, by);

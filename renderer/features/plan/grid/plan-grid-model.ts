@@ -4,7 +4,7 @@
 import type { RecordId, StationId } from '#shared/base/ids';
 import { parseDate } from '#shared/base/date';
 import { secrecyGate } from '#shared/domain/rules/secrecy';
-import type { DraftChange } from '../../../data/history';
+import { type DraftChange, MOST_CHANGES } from '../../../data/history';
 import { newRecordId } from '../../../data/new-id';
 import { type ClipboardFailure, parseClipboard } from '../../../tabular/clipboard';
 import { cellText, pasted, type PastedCell, type PastePlan, planPaste } from '../../../tabular/paste';
@@ -26,10 +26,16 @@ export interface PlanGridAsk {
   readonly onSecret: (title: string) => void;
   readonly onPastePlan: (plan: PastePlan<PlanTyped>) => void;
   readonly onClipboardFailure: (failure: ClipboardFailure) => void;
+  /** More rows at once than one step takes; nothing was done. */
+  readonly onTooMany: (rows: number) => void;
 }
 
 export interface PlanGridModel {
   readonly write: (cells: readonly CellText[], how: 'type' | 'clear' | 'fill' | 'paste') => void;
+  /** A pause in a cell that is not finished: its text is written so that nothing can lose it, and not shown yet. Finishing is one step with it. */
+  readonly pause: (cell: CellText) => void;
+  /** Nothing is being typed any more; what a pause wrote and nobody finished is taken back. */
+  readonly endTyping: () => void;
   readonly paste: (data: { readonly plain: string; readonly html: string }, range: SheetRange) => void;
   /** Accepts a previewed paste: one step. */
   readonly acceptPaste: (plan: PastePlan<PlanTyped>, includeBad: boolean) => void;
@@ -52,10 +58,31 @@ interface Options {
 export function createPlanGridModel({ station, operator, book, writer, fresh, columns, sheetColumns, ask }: Options): PlanGridModel {
   const columnOf = (key: string) => columns().find((column) => column.key === key);
 
-  function keep(rows: readonly BookRow[], label: string, at?: number): void {
-    if (rows.length === 0) return;
+  /** Whose texts a previewed paste was worked out from. */
+  const pasteOver = new WeakMap<PlanTyped, RecordId>();
+  /** The cell whose unfinished text has been written. */
+  let paused: { readonly before: BookRow; readonly cell: CellText; readonly step: string } | null = null;
+
+  function keep(rows: readonly BookRow[], label: string, at?: number, step?: string): void {
+    if (rows.length === 0 || tooMany(rows)) return;
     book.put(rows, at);
-    writer.step(label, rows.map(changeOf));
+    writer.step(label, rows.map(changeOf), step);
+  }
+
+  function tooMany({ length }: readonly BookRow[]): boolean {
+    if (length <= MOST_CHANGES) return false;
+    ask.onTooMany(length);
+    return true;
+  }
+
+  /** The row a cell belongs to, begun anew where it is the empty one. */
+  function rowOf({ row: index, id }: CellText): BookRow | undefined {
+    if (id === '' || (id === undefined && book.isFresh(index))) return begun(0);
+    return id === undefined ? book.rowAt(index) : book.find(id as RecordId);
+  }
+
+  function isPaused({ column, id, row }: CellText): boolean {
+    return paused !== null && paused.cell.column === column && (id === undefined ? paused.cell.row === row : paused.cell.id === id);
   }
 
   function stopped(row: BookRow, column: PlanColumn, text: string): boolean {
@@ -72,21 +99,49 @@ export function createPlanGridModel({ station, operator, book, writer, fresh, co
 
   return {
     write(cells, how) {
+      const [first] = cells;
+      const open = how === 'type' && first !== undefined && isPaused(first) ? paused : null;
       const rows = new Map<number, BookRow>();
       const changed = new Set<number>();
-      for (const { row: index, column: key, text } of cells) {
+      const several = cells.some(({ row }) => row !== first?.row);
+      for (const cell of cells) {
+        const { row: index, column: key, text } = cell;
         const column = columnOf(key);
-        const row = rows.get(index) ?? (book.isFresh(index) ? begun(0) : book.rowAt(index));
+        // A block that reaches over the empty row at the end begins no project, and there is nothing to clear in it.
+        if (book.isFresh(index) && (several || how === 'clear')) continue;
+        const row = rows.get(index) ?? open?.before ?? rowOf(cell);
         if (column === undefined || row === undefined || !row.editable) continue;
         rows.set(index, row);
-        if (stopped(row, column, text)) continue;
+        // One word about it, however many cells it would have gone to.
+        if (stopped(row, column, text)) break;
         const typed = column.write(row.typed, settled(column, text));
         if (typed === row.typed) continue;
         rows.set(index, { ...row, typed });
         changed.add(index);
       }
       const written = [...rows].flatMap(([index, row]) => (changed.has(index) ? [rewritten(row, row.typed, operator)] : []));
-      keep(written, labelOf(cells, how, columnOf));
+      if (open !== null && written.length > 0) paused = null;
+      keep(written, labelOf(cells, how, columnOf), undefined, open?.step);
+      if (paused === null) writer.hold(null);
+    },
+    pause(cell) {
+      const column = columnOf(cell.column);
+      const open = isPaused(cell) ? paused : null;
+      const before = open?.before ?? rowOf(cell);
+      // Half a choice is none, and a word of state secrecy is told of when the cell is finished.
+      if (column === undefined || before === undefined || !before.editable || column.choices !== undefined || secrecyGate([cell.text]).length > 0) return;
+      const typed = column.write(before.typed, cell.text);
+      if (typed === before.typed && open === null) return;
+      paused = { before, cell, step: open?.step ?? crypto.randomUUID() };
+      writer.hold(before.id);
+      writer.step(labelOf([cell], 'type', columnOf), [changeOf(rewritten(before, typed, operator))], paused.step);
+    },
+    endTyping() {
+      if (paused === null) return;
+      const { before, cell, step } = paused;
+      paused = null;
+      writer.step(labelOf([cell], 'type', columnOf), [changeOf(before)], step);
+      writer.hold(null);
     },
     paste(data, range) {
       const block = parseClipboard(data);
@@ -104,7 +159,11 @@ export function createPlanGridModel({ station, operator, book, writer, fresh, co
         columns: shown.map(({ key, title }) => columnOf(key) ?? unwritable(key, title)),
         row: range.top,
         column: range.left,
-        rowAt: (index) => (book.isFresh(index) ? undefined : book.rowAt(index)?.typed),
+        rowAt: (index) => {
+          const row = book.isFresh(index) ? undefined : book.rowAt(index);
+          if (row !== undefined) pasteOver.set(row.typed, row.id);
+          return row?.typed;
+        },
         refusal: (index) => (book.rowAt(index)?.editable === true ? null : OTHERS),
         blank: (ordinal) => begun(ordinal).typed,
         problem: (column, text) => (secrecyGate([text]).length > 0 ? SECRET : planCellProblem(column, text)),
@@ -117,8 +176,11 @@ export function createPlanGridModel({ station, operator, book, writer, fresh, co
       const accept = (cell: PastedCell<PlanTyped>) => includeBad && !isSecret(cell) && cell.reason !== OTHERS;
       const rows = plan.rows.flatMap((row): BookRow[] => {
         const typed = pasted(row, accept);
-        const held = row.isNew ? blankRow(newRecordId(station), row.before) : book.rowAt(row.index);
-        return held === undefined || !held.editable || (typed === row.before && !row.isNew) ? [] : [rewritten(held, typed, operator)];
+        if (row.isNew) return [rewritten(blankRow(newRecordId(station), row.before), typed, operator)];
+        // The row that was looked at, wherever it stands now and whatever has been written in its other cells since.
+        const id = pasteOver.get(row.before);
+        const held = id === undefined ? undefined : book.find(id);
+        return held === undefined || !held.editable || typed === row.before ? [] : [rewritten(held, pasted({ ...row, before: held.typed }, accept), operator)];
       });
       keep(rows, `粘贴 ${String(rows.length)} 行`);
     },
@@ -129,7 +191,7 @@ export function createPlanGridModel({ station, operator, book, writer, fresh, co
     },
     removeRows(rows) {
       const own = rows.filter(({ draft, editable }) => draft !== null && editable);
-      if (own.length === 0) return;
+      if (own.length === 0 || tooMany(own)) return;
       const official = own.filter(({ standing }) => standing.word !== 'draft');
       book.remove(new Set(own.filter((row) => !official.includes(row)).map(({ id }) => id)));
       writer.step(`删除 ${String(own.length)} 行`, own.map(({ id }): DraftChange => ({ id, draft: null })));

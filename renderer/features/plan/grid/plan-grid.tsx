@@ -2,6 +2,7 @@
 
 import { App, Checkbox } from 'antd';
 import { useCallback, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { RecordId } from '#shared/base/ids';
 import type { RowOf } from '../../../data/db';
 import { useStationState, useWorkplace } from '../../../bridge/station';
 import type { PastePlan } from '../../../tabular/paste';
@@ -25,6 +26,8 @@ import './plan-grid.css';
 const NO_MARKS: SheetMarks = new Map();
 /** What a project's amount is reckoned from. */
 const AMOUNT_PARTS: ReadonlySet<string> = new Set(['quantity', 'unitPrice']);
+/** As long as a form waits. */
+const PAUSE_MS = 800;
 
 /** What the page's buttons do. */
 export type PlanGridActs = PlanGridModel & { readonly turn: (which: 'undo' | 'redo') => void };
@@ -98,6 +101,7 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
           onClipboardFailure: ({ code }) => {
             latest.current.say(code === 'clipboard.empty' ? '剪贴板中没有文字。' : '复制的内容太多：一次最多 5000 行、200 列。请分几次粘贴。');
           },
+          onTooMany: (rows) => { latest.current.say(`一次最多改动 5000 行，这次有 ${String(rows)} 行，没有改动。请分几次办理。`); },
         },
       }),
     [station.stationId, operatorId, book, writer, fresh, modal],
@@ -108,9 +112,13 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
 
   const commands = useMemo((): SheetCommands => {
     const at = (index: number) => (book.isFresh(index) ? undefined : book.rowAt(index));
+    let pause: ReturnType<typeof setTimeout> | undefined;
     return {
       ...model,
       typing: (cell) => {
+        clearTimeout(pause);
+        if (cell === null) model.endTyping();
+        else pause = setTimeout(() => { model.pause(cell); }, PAUSE_MS);
         const row = cell === null ? undefined : book.rowAt(cell.row);
         const column = AMOUNT_PARTS.has(cell?.column ?? '') ? latest.current.columns.find(({ key }) => key === cell?.column) : undefined;
         if (cell === null || row === undefined || column === undefined) {
@@ -150,6 +158,8 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
         const row = book.isFresh(index) ? undefined : book.rowAt(index);
         return row === undefined || row.draft === null ? NO_MARKS : (findings.known(row)?.marks ?? NO_MARKS);
       },
+      idAt: (index) => book.rowAt(index)?.id,
+      indexOf: (id) => (id === '' ? book.count() - 1 : book.indexOf(id as RecordId)),
     }),
     [book, findings],
   );

@@ -78,6 +78,7 @@ function fromPlan(column: PlanColumn, inWan: boolean): PlanSheetColumn {
     editor: derived === true ? 'none' : choices !== undefined ? 'choice' : LONG.has(key) ? 'long' : 'line',
     ...(choices === undefined ? {} : { choices }),
     ...(hint === undefined ? {} : { hint }),
+    ...(key === 'mongolianName' ? { lang: 'mn-Mong' } : {}),
     keepAsText: kind === 'code' || kind === 'choice',
     text: (row) => read(row.typed),
     shown: (row) => shownCell(column, read(row.typed), inWan),
@@ -163,6 +164,8 @@ function checkColumn(findings: PlanFindings): PlanSheetColumn {
 }
 
 function approvedColumn(inWan: boolean): PlanSheetColumn {
-  const shown = ({ approvedFen }: BookRow) => (approvedFen === null ? '' : inWan ? formatWan(approvedFen) : formatYuan(approvedFen));
-  return { key: 'approved', title: `审定（${inWan ? '万元' : '元'}）`, width: 8.6, align: 'end', editor: 'none', text: shown, shown, isEditable: () => false };
+  // Sums and orders go by the text, which is in yuan like every other amount's; only what is shown changes its unit.
+  const text = ({ approvedFen }: BookRow) => (approvedFen === null ? '' : formatYuan(approvedFen));
+  const shown = (row: BookRow) => (row.approvedFen !== null && inWan ? formatWan(row.approvedFen) : text(row));
+  return { key: 'approved', title: `审定（${inWan ? '万元' : '元'}）`, width: 8.6, align: 'end', editor: 'none', text, shown, isEditable: () => false };
 }

@@ -85,7 +85,7 @@ function createState(own: StationId, operator: RecordId, year: number) {
   let readSeq = 0;
   const kept = createCell<KeptState>({ phase: 'unchanged' });
   const typing = createCell<Typing | null>(null);
-  const writer = createPlanWriter(`planItems/${year}`, kept.write);
+  const writer = createPlanWriter(`planItems/${year}`, operator, kept.write);
   const fresh = (): PlanTyped | null => {
     if (buyers === null || buyers.length === 0) return null;
     const [first, second] = buyers;

@@ -26,7 +26,7 @@ function desk() {
   const one: SheetDesk<Row> = {
     view,
     columns: COLUMNS,
-    rows: { subscribe: () => () => undefined, count: () => ROWS.length, rowAt: (index) => ROWS[index], marksAt: () => new Map() },
+    rows: { subscribe: () => () => undefined, count: () => ROWS.length, rowAt: (index) => ROWS[index], marksAt: () => new Map(), idAt: String, indexOf: Number },
     commands: {
       write: (cells, how) => void writes.push({ cells, how }),
       typing: () => undefined, paste: () => undefined, open: say('open'), insertRow: say('insert'), removeRows: say('remove'), undo: say('undo'), redo: say('redo'), save: say('save'), nextMark: say('mark'), sort: say('sort'), tick: say('tick'),

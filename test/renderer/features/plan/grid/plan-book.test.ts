@@ -31,6 +31,13 @@ describe('createPlanBook', () => {
     expect(names(book.all())).toEqual(['项目1', '刚打的字', '项目3']);
   });
 
+  it('does not bring in what the tables hold of a row that is being begun or thrown away on screen', () => {
+    const book = bookOfFour();
+    book.remove(new Set([draftOf(2).id]));
+    book.load([draftOf(1), draftOf(2), draftOf(3), draftOf(6)], new Set([draftOf(2).id, draftOf(6).id]));
+    expect(names(book.all())).toEqual(['项目1', '项目3']);
+  });
+
   it('does not move a row because of what was typed in it: only sorting does', () => {
     const book = bookOfFour();
     book.sort({ column: 'name', direction: 'descending' }, (a, b) => (a.name < b.name ? 1 : -1));

@@ -1,5 +1,6 @@
 // What typing, pasting, inserting and deleting do to the year's projects: every act is one step, and some things never enter.
 import { describe, expect, it } from 'vitest';
+import { newRecordId } from '../../../../../renderer/data/new-id';
 import type { PastePlan } from '../../../../../renderer/tabular/paste';
 import { createPlanGridModel } from '../../../../../renderer/features/plan/grid/plan-grid-model';
 import { createPlanFindings } from '../../../../../renderer/features/plan/grid/plan-findings';
@@ -29,6 +30,7 @@ function desk() {
       onSecret: (title) => void stops.push(title),
       onPastePlan: (next) => { plan = next; },
       onClipboardFailure: ({ code }) => void failures.push(code),
+      onTooMany: (rows) => void failures.push(`too many: ${String(rows)}`),
     },
   });
   const at = (key: string) => sheetColumns.findIndex((column) => column.key === key);
@@ -36,7 +38,7 @@ function desk() {
     model.paste({ plain, html: '' }, { top: row, bottom, left: at(key), right: at(key) });
     return plan;
   };
-  return { book, model, steps, stops, failures, paste };
+  return { book, model, sheetColumns, steps, stops, failures, paste };
 }
 
 const form = (step: { readonly changes: readonly { readonly draft: { readonly form: object } | null }[] } | undefined, index = 0) => step?.changes[index]?.draft?.form;
@@ -109,6 +111,92 @@ describe('createPlanGridModel', () => {
     expect(paste('场', 0, 'unit', 1)).toBeNull();
     expect(book.shown().slice(0, 2).map(({ typed }) => typed.unit)).toEqual(['场', '场']);
     expect(steps).toHaveLength(1);
+  });
+
+  it('stops a word of state secrecy once, however large the block it was to fill', () => {
+    const { steps, stops, paste } = desk();
+    paste('绝密级会议', 0, 'content', 1);
+    expect(stops).toEqual(['服务内容']);
+    expect(steps).toEqual([]);
+  });
+
+  it('begins no project where a block that is cleared or filled reaches over the empty row', () => {
+    const { book, model, steps, paste } = desk();
+    model.write([{ row: 4, column: 'number', text: '' }], 'clear');
+    model.write([0, 4].map((row) => ({ row, column: 'place', text: '某镇' })), 'fill');
+    paste('场', 0, 'unit', 4);
+    expect(book.shown()).toHaveLength(4);
+    expect(steps.map(({ label, changes }) => [label, changes.length])).toEqual([['填充 2 格', 1], ['粘贴 5 格', 2]]);
+  });
+
+  it('writes what was typed into the row it was begun in, wherever that stands by now', () => {
+    const { book, model } = desk();
+    const id = book.rowAt(1)!.id;
+    book.load([draftOf(8), ...book.all()], new Set());
+    expect(book.indexOf(id)).toBe(2);
+    model.write([{ row: 1, column: 'name', text: '改名', id }], 'type');
+    model.write([{ row: 4, column: 'name', text: '新项目', id: '' }], 'type');
+    expect(book.shown().map(({ name }) => name)).toEqual(['项目8', '项目1', '改名', '项目3', '项目4', '新项目']);
+  });
+
+  it('takes a previewed block into the rows that were looked at, and leaves what was written beside it since', () => {
+    const { book, model, paste } = desk();
+    const plan = paste('30\t场', 0, 'quantity');
+    book.load([draftOf(8), ...book.all()], new Set());
+    model.write([{ row: 1, column: 'place', text: '某镇' }], 'type');
+    model.acceptPaste(plan!, false);
+    expect(book.rowAt(0)?.typed).toEqual(draftOf(8).typed);
+    expect(book.rowAt(1)?.typed).toMatchObject({ name: '项目1', quantity: '30', unit: '场', place: '某镇' });
+  });
+
+  it('does nothing and says so when an act has more rows than one step takes', () => {
+    const { book, model, steps, failures } = desk();
+    book.put(Array.from({ length: 5001 }, (_, at) => ({ ...draftOf(1), id: newRecordId(STATION), number: String(at) })));
+    const before = book.version();
+    model.write(book.shown().flatMap(({ editable }, row) => (editable ? [{ row, column: 'place', text: '某镇' }] : [])), 'fill');
+    model.removeRows(book.shown());
+    expect(failures).toEqual(['too many: 5003', 'too many: 5003']);
+    expect(steps).toEqual([]);
+    expect(book.version()).toBe(before);
+  });
+
+  it('writes an unfinished cell at a pause without showing it, and finishes it under the same step', () => {
+    const { book, model, steps } = desk();
+    const cell = { row: 0, column: 'name', id: book.rowAt(0)!.id };
+    model.pause({ ...cell, text: '写到一半' });
+    expect(book.rowAt(0)?.name).toBe('项目1');
+    expect(form(steps[0])).toMatchObject({ name: '写到一半' });
+    model.write([{ ...cell, text: '写完了' }], 'type');
+    model.endTyping();
+    expect(book.rowAt(0)?.name).toBe('写完了');
+    expect(steps.map(({ changes }) => (changes[0]?.draft?.form as { name: string }).name)).toEqual(['写到一半', '写完了']);
+    expect(steps[1]?.id).toBe(steps[0]?.id);
+    model.write([{ ...cell, text: '又改' }], 'type');
+    expect(steps[2]?.id).toBeUndefined();
+  });
+
+  it('takes back what a pause wrote when the cell is given up, and keeps a new project’s id when it is not', () => {
+    const { book, model, steps } = desk();
+    model.pause({ row: 0, column: 'name', id: book.rowAt(0)!.id, text: '写到一半' });
+    model.endTyping();
+    expect(form(steps[1])).toMatchObject({ name: '项目1' });
+    model.pause({ row: 4, column: 'name', id: '', text: '新' });
+    model.endTyping();
+    expect(steps[3]?.changes).toEqual([{ id: steps[2]?.changes[0]?.id, draft: null }]);
+    model.pause({ row: 4, column: 'name', id: '', text: '新项' });
+    model.write([{ row: 4, column: 'name', id: '', text: '新项目' }], 'type');
+    model.endTyping();
+    expect(book.shown().at(-1)).toMatchObject({ id: steps[4]?.changes[0]?.id, name: '新项目' });
+    expect(steps).toHaveLength(6);
+  });
+
+  it('R048 and R067 write at a pause no word of state secrecy and nothing of a colleague’s draft', () => {
+    const { book, model, steps, stops } = desk();
+    model.pause({ row: 0, column: 'content', id: book.rowAt(0)!.id, text: '绝密级会议' });
+    model.pause({ row: 2, column: 'name', id: book.rowAt(2)!.id, text: '改名' });
+    model.pause({ row: 3, column: 'name', id: book.rowAt(3)!.id, text: '改名' });
+    expect(steps).toEqual([]);
+    expect(stops).toEqual([]);
   });
 
   it('says why a clipboard cannot be taken', () => {

@@ -14,7 +14,7 @@ import { draft } from '../../../data/support/records';
 
 let fake: FakeDesk;
 const phases: string[] = [];
-const writerOf = () => createPlanWriter('planItems/2026', ({ phase }) => void phases.push(phase));
+const writerOf = () => createPlanWriter('planItems/2026', fake.signedInAs(), ({ phase }) => void phases.push(phase));
 const typed = (name: string) => draft({ form: { name } });
 
 beforeAll(readyCrypto);
@@ -80,5 +80,49 @@ describe('createPlanWriter', () => {
     expect(phases).toContain('failed');
     expect(await db.drafts.get(bad)).toBeUndefined();
     expect((await db.drafts.get(good))?.body.form['name']).toBe('好');
+  });
+
+  it('goes on saying so while the screen shows what could not be written', async () => {
+    const writer = writerOf();
+    const [bad, good] = [fake.newId(), fake.newId()];
+    writer.step('坏', [{ id: bad, draft: { ...typed('坏'), year: 1 } }]);
+    writer.step('好', [{ id: good, draft: typed('好') }]);
+    await writer.settle();
+    expect(phases.at(-1)).toBe('failed');
+    expect([...writer.unsaved()]).toEqual([bad]);
+    writer.step('改正', [{ id: bad, draft: typed('改正') }]);
+    await writer.settle();
+    expect(phases.at(-1)).toBe('saved');
+    expect(writer.unsaved().size).toBe(0);
+  });
+
+  it('R067 writes nothing of one operator’s under another who signs in meanwhile', async () => {
+    const me = fake.signedInAs();
+    const writer = writerOf();
+    const id = fake.newId();
+    setDesk({ ...fake.desk, commit: () => Promise.resolve(failure('session.not-signed-in')) });
+    writer.step('甲', [{ id, draft: typed('甲') }]);
+    await writer.settle();
+    setDesk(fake.desk);
+    fake.signIn(fake.newId());
+    await writer.settle();
+    expect(await db.drafts.get(id)).toBeUndefined();
+    expect([...writer.unsaved()]).toEqual([id]);
+    fake.signIn(me);
+    await writer.settle();
+    expect(await db.drafts.get(id)).toMatchObject({ by: me, body: { form: { name: '甲' } } });
+  });
+
+  it('makes one step of what is told under one id, and undoes it as one', async () => {
+    const writer = writerOf();
+    const id = fake.newId();
+    const step = crypto.randomUUID();
+    writer.step('先', [{ id, draft: typed('先') }]);
+    writer.step('填写', [{ id, draft: typed('写到一') }], step);
+    writer.step('填写', [{ id, draft: typed('写到一半') }], step);
+    await writer.settle();
+    expect(await db.steps.count()).toBe(2);
+    expect(await writer.turn('undo')).toMatchObject({ ok: true, value: { label: '填写', changed: 1 } });
+    expect((await db.drafts.get(id))?.body.form['name']).toBe('先');
   });
 });

@@ -12,6 +12,7 @@ import { BUYER, completePlan, idOf, PREPARER, REVIEWER } from '../support';
 export interface Step {
   readonly label: string;
   readonly changes: readonly DraftChange[];
+  readonly id: string | undefined;
 }
 
 export function memoryWriter(): { readonly writer: PlanWriter; readonly steps: Step[] } {
@@ -19,7 +20,8 @@ export function memoryWriter(): { readonly writer: PlanWriter; readonly steps: S
   return {
     steps,
     writer: {
-      step: (label, changes) => void steps.push({ label, changes }),
+      step: (label, changes, id) => void steps.push({ label, changes, id }),
+      hold: () => undefined,
       unsaved: () => new Set(),
       settle: () => Promise.resolve(),
       turn: () => Promise.resolve(ok({ label: null, changed: 0, left: 0 })),
