@@ -17,7 +17,7 @@ export function reviewColumns(buyerName: (id: RecordId) => string, standingOf: S
   return [
     { key: 'buyer', title: '购买主体', width: 'minmax(104px, 1.2fr)', render: (row) => buyerName(row.body.buyerId) },
     { key: 'number', title: '编号', width: '90px', render: (row) => row.body.number },
-    { key: 'name', title: '项目名称', width: 'minmax(116px, 2fr)', render: (row) => nameCell(row, isBegun(row.id)) },
+    { key: 'name', title: '项目名称', width: 'minmax(116px, 2fr)', render: (row) => row.body.name },
     {
       key: 'catalogue',
       title: '目录项',
@@ -32,7 +32,8 @@ export function reviewColumns(buyerName: (id: RecordId) => string, standingOf: S
       align: 'end',
       render: (row) => {
         const standing = standingOf(row.id);
-        return standing?.current === true ? formatYuan(standing.approvedFen) : '';
+        if (standing?.current === true) return formatYuan(standing.approvedFen);
+        return isBegun(row.id) ? <Tag tone="plain">有草稿</Tag> : '';
       },
     },
     {
@@ -45,16 +46,6 @@ export function reviewColumns(buyerName: (id: RecordId) => string, standingOf: S
       },
     },
   ];
-}
-
-/** The mark stands first: a long name is cut off at its end. */
-function nameCell({ body }: ItemRow, begun: boolean) {
-  if (!begun) return body.name;
-  return (
-    <>
-      <Tag tone="plain">有草稿</Tag> {body.name}
-    </>
-  );
 }
 
 /** Seen from the finance office: an item that is held is received, until a decision stands. */
