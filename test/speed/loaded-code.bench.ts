@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, it } from 'vitest';
 import { launchStation } from '../desktop/support/launch';
-import { benchStations, signIn } from './support/big-station';
+import { benchStations, homeStands, signIn } from './support/big-station';
 import { copyApp } from './support/app';
 import { removeBenchFolders } from './support/folders';
 import { note } from './support/report';
@@ -37,7 +37,7 @@ describe('the JavaScript that is loaded', () => {
       await page.reload();
       await page.locator('input[type=password]').waitFor();
       await signIn(page);
-      await page.locator('.money-table tfoot td, .panel .empty-state').first().waitFor();
+      await homeStands(page);
       const usable = await page.evaluate(async () => {
         await new Promise((next) => { setTimeout(next, 1000); });
         return performance.timeOrigin + (performance.getEntriesByName('bench usable')[0]?.startTime ?? 0);

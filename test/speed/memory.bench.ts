@@ -7,13 +7,13 @@ import { afterAll, describe, it } from 'vitest';
 import { assert } from '#shared/base/assert';
 import { electronExecutable, launchStation, stationEnvironment } from '../desktop/support/launch';
 import { bareApp } from './support/app';
-import { benchStations, RECORDS, signIn } from './support/big-station';
+import { benchStations, homeStands, RECORDS, signIn } from './support/big-station';
 import { benchFolder, removeBenchFolders } from './support/folders';
 import { memoryMb } from './support/processes';
 import { note } from './support/report';
 
 const RUNS = Number(process.env['BENCH_MEMORY_RUNS'] ?? 2);
-const USE_SECONDS = Number(process.env['BENCH_MEMORY_SECONDS'] ?? 60);
+const USE_SECONDS = Number(process.env['BENCH_MEMORY_SECONDS'] ?? 45);
 const REST_MS = 3000;
 
 async function bareMb(): Promise<number> {
@@ -74,7 +74,7 @@ describe('memory of all processes', () => {
         await page.locator('input[type=password]').waitFor();
         const atSignIn = await rest();
         await signIn(page);
-        await page.locator('.money-table tfoot td').first().waitFor({ timeout: 600_000 });
+        await homeStands(page);
         const home = await rest();
         rounds = await use(page, year, USE_SECONDS);
         found.push({ bare, signIn: atSignIn, home, used: await rest() });

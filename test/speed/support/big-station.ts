@@ -45,7 +45,7 @@ export async function benchStations(): Promise<BenchStations> {
     for (const one of [making, empty]) {
       const station = await launchStation({ dataFolder: one });
       await signIn(station.page);
-      await station.page.locator('.money-table tfoot td, .panel .empty-state').first().waitFor({ timeout: 600_000 });
+      await homeStands(station.page);
       await station.close();
     }
     await cp(making, full, { recursive: true });
@@ -58,6 +58,11 @@ export async function benchStations(): Promise<BenchStations> {
 export async function signIn(page: Page): Promise<void> {
   await page.locator('input[type=password]').fill(PASSWORD);
   await page.keyboard.press('Enter');
+}
+
+/** The tables have caught up, and the home page holds its figures. */
+export async function homeStands(page: Page): Promise<void> {
+  await page.locator('.money-table tfoot td, .home-top ~ .panel .empty-state').first().waitFor({ timeout: 300_000 });
 }
 
 async function fill(data: string, year: number): Promise<void> {
