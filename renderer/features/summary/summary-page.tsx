@@ -17,7 +17,7 @@ import { currentPlanYear } from '../../text/plan-year';
 import { EmptyState } from '../../ui/empty-state';
 import { Figures } from '../../ui/figures';
 import { Page, Panel } from '../../ui/page';
-import { YearSelect } from '../../ui/year-select';
+import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { summaryExport } from './export';
 import { ProvenanceDrawer } from './provenance-drawer';
 import { readSummary, type Summary, type SummaryRow } from './queries';
@@ -32,7 +32,7 @@ const SCOPES: readonly { readonly value: Scope; readonly label: string }[] = [
 ];
 
 export default function SummaryPage() {
-  const [year, setYear] = useState(() => currentPlanYear(Date.now()));
+  const [year, setYear] = useRouteYear(currentPlanYear(Date.now()));
   const years = useLive(readYears, []);
   const { station } = useWorkplace();
   useEffect(() => { markVisited(station.stationId, 'summary'); }, [station.stationId]);
