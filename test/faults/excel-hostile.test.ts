@@ -76,6 +76,7 @@ describe('a container that is forged or torn', () => {
     ['a name that leaves the folder', pack({ ...parts({}), '../../evil.xml': '<a/>' }), 'excel.damaged'],
     ['a name with a backslash', pack({ ...parts({}), 'xl\\evil.xml': '<a/>' }), 'excel.damaged'],
     ['two names that differ by case only', pack({ ...parts({}), 'XL/workbook.xml': '<a/>' }), 'excel.damaged'],
+    ['an entry whose own header names another part', tampered(plain, (view, copy) => { copy[view.getUint32(centralRecord(plain) + 42, true) + 31] = 0x58; }), 'excel.damaged'],
     ['an unknown way of packing', tampered(plain, (view) => { view.setUint16(centralRecord(plain) + 10, 12, true); }), 'excel.damaged'],
     ['a sheet that is not there', pack(Object.fromEntries(Object.entries(parts({})).filter(([name]) => !name.includes('sheet1')))), 'excel.damaged'],
   ];
@@ -153,6 +154,16 @@ describe('a sheet that is strange but honest', () => {
     const book = openBook(linked);
     expect(book.externalLinks).toBe(true);
     expect((await book.readSheet(0)).rows).toEqual([['7']]);
+  });
+
+  it('loses no row whose tags are written with more spaces than usual', async () => {
+    const rows = '<row r="1"><c r="A1"><v>5</v></c></row><row r="2"><c r="A2"><v>6</v ></c></row><row r="3"><c r="A3"><f>1</f><v xml:space="preserve">7</v ></c></row>';
+    expect(await read(workbook({ rows }))).toMatchObject({ rows: [['5'], ['6'], ['7']], problems: [] });
+  });
+
+  it('takes a text that looks like the type of a cell as the text it is', async () => {
+    const text = 'a t="e" b t="d" c';
+    expect(await read(workbook({ rows: `<row r="1">${cell('A1', text)}</row><row r="2"><c r="A2" t="d"><v>2026-03-01T00:00:00</v></c></row>` }))).toMatchObject({ rows: [[text], ['2026-03-01']], problems: [] });
   });
 
   it('says which cell shows an error instead of a value', async () => {

@@ -33,7 +33,8 @@ export function scanSheet(text: string): SheetScan {
   if (from < 0 || end < 0) return { ...NOTHING, merges: mergesIn(text), text: null };
 
   const opening = `<${prefix}row`;
-  const value = [`</${prefix}v>`, `</${prefix}is>`];
+  // Without the bracket: a closing tag may hold a space, and a row that is passed over here is lost.
+  const value = [`</${prefix}v`, `</${prefix}is`];
   const cell = `<${prefix}c `;
   let [rows, columns, hiddenRows, count, previous, keep] = [0, 0, 0, 0, 0, text.indexOf('>', from) + 1];
   for (let at = text.indexOf(opening, from); at >= 0 && at < end; ) {
@@ -68,10 +69,10 @@ export function scanSheet(text: string): SheetScan {
   };
 }
 
-/** Dates of the strict format are days without a zone; as text they stay the day they are. */
+/** Dates of the strict format are days without a zone; as text they stay the day they are. The same letters in a text are a text. */
 function rewritten(text: string, keep: number, end: number): string | null {
-  const strict = ' t="d"';
-  return keep === end && !text.includes(strict) ? null : (text.slice(0, keep) + text.slice(end)).replaceAll(strict, ' t="str"');
+  if (keep === end && !/\st=["']d["']/.test(text)) return null;
+  return (text.slice(0, keep) + text.slice(end)).replaceAll(/(<[^<>]*\st=["'])d(?=["'])/g, '$1str');
 }
 
 const NOTHING = { rows: 0, columns: 0, hiddenRows: 0, formulas: 0, firstFormulas: [], unreckoned: [], errors: [] };
@@ -92,10 +93,11 @@ function scanFormulas(text: string, prefix: string, from: number, to: number): P
     formulas += 1;
     const start = text.lastIndexOf(`<${prefix}c `, at);
     const stop = text.indexOf(`</${prefix}c>`, at);
-    const address = formulas <= SHOWN || text.indexOf(`<${prefix}v>`, at) > stop ? addressAt(text, start) : null;
+    const reckoned = text.slice(at, stop).includes(`</${prefix}v`);
+    const address = formulas <= SHOWN || !reckoned ? addressAt(text, start) : null;
     if (address === null) continue;
     if (formulas <= SHOWN) firstFormulas.push(address);
-    if (!text.slice(at, stop).includes(`<${prefix}v>`)) unreckoned.push(address);
+    if (!reckoned) unreckoned.push(address);
   }
   return { formulas, firstFormulas, unreckoned };
 }
@@ -104,7 +106,9 @@ function scanErrors(text: string, cell: string, from: number, to: number): reado
   const errors: Address[] = [];
   for (const mark of [' t="e"', " t='e'"]) {
     for (let at = text.indexOf(mark, from); at >= 0 && at < to; at = text.indexOf(mark, at + 1)) {
-      const address = addressAt(text, text.lastIndexOf(cell, at));
+      const start = text.lastIndexOf(cell, at);
+      // The same letters in a cell's text say nothing.
+      const address = text.lastIndexOf('>', at) > start ? null : addressAt(text, start);
       if (address !== null) errors.push(address);
     }
   }
@@ -113,7 +117,7 @@ function scanErrors(text: string, cell: string, from: number, to: number): reado
 
 function mergesIn(text: string): readonly Range[] {
   const merges: Range[] = [];
-  for (const [, ref = ''] of text.matchAll(/<(?:[\w.-]+:)?mergeCell\s[^>]*?ref\s*=\s*["']([^"']{1,30})["']/g)) {
+  for (const [, ref = ''] of text.matchAll(/<(?:[\w.-]+:)?mergeCell\s[^<>]*?ref\s*=\s*["']([^"']{1,30})["']/g)) {
     if (merges.length >= LIMITS.merges) refuse('excel.bomb', { merges: merges.length });
     const range = parseRange(ref);
     if (range !== null) merges.push(range);

@@ -31,6 +31,7 @@ export function readDirectory(file: Uint8Array): ReadonlyMap<string, ZipEntry> {
   const entries = new Map<string, ZipEntry>();
   const folded = new Set<string>();
   const spans: [from: number, to: number][] = [];
+  let renamed = false;
   let at = start;
   for (let index = 0; index < count; index++) {
     if (at + CENTRAL_BYTES > file.length || view.getUint32(at, true) !== CENTRAL) refuse('excel.damaged');
@@ -40,13 +41,15 @@ export function readDirectory(file: Uint8Array): ReadonlyMap<string, ZipEntry> {
     const sizeBytes = view.getUint32(at + 24, true);
     const nameBytes = view.getUint16(at + 28, true);
     const local = view.getUint32(at + 42, true);
-    const name = nameOf(file.subarray(at + CENTRAL_BYTES, at + CENTRAL_BYTES + nameBytes), nameBytes);
+    const packedName = file.subarray(at + CENTRAL_BYTES, at + CENTRAL_BYTES + nameBytes);
+    const name = nameOf(packedName, nameBytes);
     if ((flags & ENCRYPTED) !== 0) refuse('excel.encrypted');
     // Zip64 shows as all ones; nothing within the limits needs it.
     if (packedBytes === 0xffffffff || sizeBytes === 0xffffffff || local === 0xffffffff) refuse('excel.bomb');
     if (folded.has(name.toLowerCase())) refuse('excel.damaged');
     folded.add(name.toLowerCase());
     const data = dataStart(view, file, local, nameBytes);
+    renamed ||= packedName.some((byte, within) => byte !== file[local + LOCAL_BYTES + within]);
     spans.push([local, data + packedBytes]);
     if (data + packedBytes > start) refuse('excel.damaged');
     if (!name.endsWith('/')) {
@@ -58,6 +61,7 @@ export function readDirectory(file: Uint8Array): ReadonlyMap<string, ZipEntry> {
     at += CENTRAL_BYTES + nameBytes + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   if (overlap(spans)) refuse('excel.bomb');
+  if (renamed) refuse('excel.damaged');
   return entries;
 }
 
@@ -74,7 +78,7 @@ function findEnd(view: DataView): { readonly start: number; readonly count: numb
   return refuse('excel.damaged');
 }
 
-/** Where the entry's bytes begin; its own header must be there and name it alike. */
+/** Where the entry's bytes begin; its own header must be there, with a name as long. */
 function dataStart(view: DataView, file: Uint8Array, local: number, nameBytes: number): number {
   if (local + LOCAL_BYTES > file.length || view.getUint32(local, true) !== LOCAL) refuse('excel.damaged');
   if ((view.getUint16(local + 6, true) & ENCRYPTED) !== 0) refuse('excel.encrypted');

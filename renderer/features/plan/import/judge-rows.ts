@@ -173,7 +173,7 @@ const CELL_SENTENCES: Readonly<Record<CellProblemCode, string>> = {
 function secretOf(row: FileRow, typed: PlanTyped): JudgedRow | null {
   if (secrecyGate(textsIn(typed)).length === 0) return null;
   const sentence = '含有涉及国家秘密的词语，不能录入；本系统为非涉密系统。';
-  return { ...nameOfRow(row), name: '（不显示）', outcome: 'bad', reasons: [{ title: null, sentence }], secret: true };
+  return { row, number: '', name: '（不显示）', outcome: 'bad', reasons: [{ title: null, sentence }], secret: true };
 }
 
 function bad(row: FileRow, reasons: readonly Reason[]): JudgedRow {

@@ -2,6 +2,7 @@
 // next; the page shows them.
 
 import type { MoneyUnit } from '#shared/base/money';
+import { normaliseText } from '#shared/base/text';
 import { callDesk } from '../../../bridge/desk';
 import type { SheetTable } from '../../../excel/book/book';
 import type { ColumnMap } from '../../../excel/column-map';
@@ -51,13 +52,17 @@ export async function matchHeadings(
 ): Promise<OpenedFile> {
   const headings = headingsAt(file.table, row);
   const { map, certain } = guessPlanColumns(headings.texts, columns);
-  if (certain) return { ...file, headings, map, unit: 'yuan', source: 'ours' };
+  const said = unitSaid(file.table, headings);
+  if (certain && said !== 'wan') return { ...file, headings, map, unit: 'yuan', source: 'ours' };
   const held = await readMap(headings);
   const keys = new Set(columns.map(({ key }) => key));
   if (held !== null && held.columns.every((key) => key === null || keys.has(key))) {
-    return { ...file, headings, map: headings.texts.map((_, at) => held.columns[heldAt(headings, at)] ?? null), unit: held.unit, source: 'remembered' };
+    const remembered = headings.texts.map((_, at) => held.columns[heldAt(headings, at)] ?? null);
+    // Last time's unit is not taken against what this table says of itself: somebody should look at it.
+    const source = said === null || said === held.unit ? 'remembered' : 'guessed';
+    return { ...file, headings, map: remembered, unit: said ?? held.unit, source };
   }
-  return { ...file, headings, map, unit: unitOf(file.table, headings), source: 'guessed' };
+  return { ...file, headings, map, unit: said ?? 'yuan', source: 'guessed' };
 }
 
 const TABLE = 'planItems';
@@ -87,8 +92,9 @@ function shortened(text: string): string {
   return text.slice(0, 120);
 }
 
-/** 万元 where the headings, or a line above them, say so. */
-function unitOf({ rows }: SheetTable, { row, texts }: Headings): MoneyUnit {
-  const above = rows.slice(0, row - 1).flat();
-  return [...texts, ...above].some((text) => /万元/.test(text)) ? 'wan' : 'yuan';
+/** What the headings, or a line above them, say of the unit; null where they say nothing. */
+function unitSaid({ rows }: SheetTable, { row, texts }: Headings): MoneyUnit | null {
+  const words = [...texts, ...rows.slice(0, row - 1).flat()];
+  if (words.some((text) => /万元/.test(text))) return 'wan';
+  return words.some((text) => /单位[:：]?\s*(人民币)?元/.test(normaliseText(text))) ? 'yuan' : null;
 }

@@ -62,15 +62,15 @@ export function usePlanImport(desk: Desk): PlanImport {
     const signal = begin();
     setStage({ at: 'judging', file });
     const judgement = await judgeFile(file, desk, keepFilled, signal).catch((error: unknown) => {
-      if (!isTableError(error)) throw error;
-      refused({ code: 'projection.storage' });
+      refused(tableFailure(error));
       return null;
     });
     if (judgement === null) return;
     setStage({ at: 'preview', file, judgement, keepFilled });
     // Once for a sheet that was read, however often it is looked over.
-    if (stopsOf.current !== file.table) await recordStops(judgement.rows, desk.own);
+    if (stopsOf.current === file.table) return;
     stopsOf.current = file.table;
+    await recordStops(judgement.rows, desk.own);
   }
 
   function arrived(file: OpenedFile): void {
@@ -121,7 +121,8 @@ export function usePlanImport(desk: Desk): PlanImport {
       if (stage.at !== 'preview') return;
       setBusy(true);
       setFailure(null);
-      void importRows(stage.judgement.rows, desk).then((written) => {
+      const writing = importRows(stage.judgement.rows, desk).catch((error: unknown) => ({ ok: false as const, error: tableFailure(error) }));
+      void writing.then((written) => {
         setBusy(false);
         if (!written.ok) setFailure(written.error);
         else {
@@ -137,4 +138,10 @@ export function usePlanImport(desk: Desk): PlanImport {
     },
     fail: setFailure,
   };
+}
+
+/** What the tables refused, for a person; anything else is a fault of ours and goes on. */
+function tableFailure(error: unknown): Failure {
+  if (!isTableError(error)) throw error;
+  return { code: 'projection.storage' };
 }
