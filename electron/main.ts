@@ -14,7 +14,7 @@ import { printPage, savePdf } from './print';
 import { chooseProfile } from './profile';
 import { createProtocolHandler } from './protocol';
 import { createSettings, type SettingsStore } from './settings';
-import { argumentsFor } from './training/command-line';
+import { argumentsFor, packedFile } from './training/command-line';
 import { createSystemNotice } from './system-notice';
 import { guardProcess, reloadAfterCrash } from './unexpected';
 import { openWindow } from './window';
@@ -132,12 +132,11 @@ async function start(stored: SettingsStore): Promise<void> {
 
 let leaving = false;
 
-/** A packed application is a file of its own that must be started, not the runtime unpacked from it. */
 function startAgain(at: Seat | null): void {
   if (leaving) return;
   leaving = true;
-  const packed = process.env['APPIMAGE'];
-  app.relaunch({ args: argumentsFor(at, process.argv.slice(1)), ...(packed === undefined ? {} : { execPath: packed }) });
+  const packed = packedFile(process.env, process.execPath);
+  app.relaunch({ args: argumentsFor(at, process.argv.slice(1)), ...(packed === null ? {} : { execPath: packed }) });
   app.quit();
 }
 

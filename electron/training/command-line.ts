@@ -17,3 +17,11 @@ export function argumentsFor(seat: Seat | null, args: readonly string[]): string
   const kept = args.filter((arg) => !arg.startsWith(SWITCH) && !arg.toLowerCase().endsWith(BUNDLE_EXTENSION));
   return seat === null ? kept : [...kept, `${SWITCH}=${seat}`];
 }
+
+/**
+ * What must be started instead of the running file, if another: an AppImage runs unpacked from a folder that goes with it. Its words in
+ * the surroundings are handed down to every program it starts, so they count only when we run from that very folder.
+ */
+export function packedFile({ APPIMAGE, APPDIR }: { readonly APPIMAGE?: string; readonly APPDIR?: string }, execPath: string): string | null {
+  return APPIMAGE !== undefined && APPDIR !== undefined && APPDIR !== '' && execPath.startsWith(`${APPDIR}/`) ? APPIMAGE : null;
+}

@@ -14,7 +14,7 @@ import { openTrainingDesk, type TrainingDesk } from './desk';
 import { TRAINING_OFFICES } from './offices';
 import type { Submitted } from './followers';
 import { seededChance } from './seeded';
-import { claimFolder, FILLING, markFilled, STICK, type TrainingFolder } from './training-folder';
+import { alone, claimFolder, FILLING, markFilled, STICK, type TrainingFolder } from './training-folder';
 
 export const USUAL_ITEMS = 360;
 /** Records of all kinds that a plan item brings along, itself included; measured, for asking by records. */
@@ -34,9 +34,9 @@ export function itemsForRecords(records: number): number {
   return Math.max(20, Math.round(records / RECORDS_PER_ITEM));
 }
 
-/** 'training.not-empty' when something is there already; else what the disk refused. Cut short, it leaves nothing that counts as filled. */
+/** 'training.not-empty' when something is there already, 'training.in-use' while it is being filled; else what the disk refused. Cut short, it leaves nothing that counts as filled. */
 export function fillTraining({ folder, items = USUAL_ITEMS, today = todayInShanghai(new Date()), seed = 20_140_080, log, say = () => undefined }: FillOptions): Promise<Result<null, Failure>> {
-  return asResult(async () => {
+  return asResult(() => alone(folder, async () => {
     await claimFolder(folder);
     const work = join(folder, FILLING);
     const stick = join(work, STICK);
@@ -57,7 +57,7 @@ export function fillTraining({ folder, items = USUAL_ITEMS, today = todayInShang
     await rm(work, { recursive: true, force: true });
     await markFilled(folder, { items, day: today, offices: TRAINING_OFFICES.map(({ seat, name }) => ({ seat, name })) });
     return null;
-  });
+  }));
 }
 
 interface Story extends Setting {

@@ -19,7 +19,7 @@ const USAGE = 'usage: npm run seed -- [--items N | --records N] [--again]\n用�
 
 /** Why it stopped, for a person at a command line. */
 const REASONS: Readonly<Record<string, string>> = {
-  'training.in-use': 'a training desk is open: close it first 演练窗口开着,请先关闭',
+  'training.in-use': 'a training desk is open or is being filled: close it first 演练窗口开着或正在填充,请先关闭',
   'training.not-ours': 'the folder holds something that is no training data; nothing was removed 文件夹里有不是演练数据的内容,没有删除任何文件',
   'training.not-empty': 'there is training data already; --again empties and fills it again 已有演练数据,加 --again 清空后重新填充',
 };

@@ -20,6 +20,8 @@ const MARK = 'training.json';
 export const STICK = 'stick';
 /** Work in progress; it counts for nothing. */
 export const FILLING = 'filling';
+/** What a lock on the folder, or one cut short, is called. */
+const LOCK = '.lock';
 
 const markSchema = z.strictObject({
   format: z.literal(1),
@@ -52,6 +54,18 @@ export async function markFilled(folder: TrainingFolder, filled: Filled): Promis
   await writeFileAtomic(join(folder, MARK), `${JSON.stringify({ format: 1, ...filled }, null, 2)}\n`);
 }
 
+/** Does the work alone; throws a Refusal 'training.in-use' while the profile is being filled or emptied already. */
+export async function alone<T>(folder: TrainingFolder, work: () => Promise<T>): Promise<T> {
+  await mkdir(folder, { recursive: true });
+  const lock = await lockFolder(folder, () => undefined);
+  if (!lock.ok) throw new Refusal({ code: 'training.in-use' });
+  try {
+    return await work();
+  } finally {
+    await lock.value.release();
+  }
+}
+
 /** Makes the folder ready for filling; throws a Refusal 'training.not-empty' where a desk has a station already. */
 export async function claimFolder(folder: TrainingFolder): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -63,11 +77,16 @@ export async function claimFolder(folder: TrainingFolder): Promise<void> {
 
 /**
  * Empties the training profile and nothing else. Throws a Refusal, with nothing removed: 'training.not-ours' when the folder holds
- * anything that we did not put there (a real station, a link, a strange name), 'training.in-use' while a desk is open.
+ * anything that we did not put there (a real station, a link, a strange name), 'training.in-use' while a desk is open or the profile is
+ * being filled.
  */
 export async function emptyTraining(folder: TrainingFolder): Promise<void> {
   if (!(await exists(folder))) return;
   await expectOnlyTraining(folder);
+  await alone(folder, () => removeAll(folder));
+}
+
+async function removeAll(folder: TrainingFolder): Promise<void> {
   const locks = [];
   try {
     for (const seat of SEATS) {
@@ -91,7 +110,8 @@ async function expectOnlyTraining(folder: TrainingFolder): Promise<void> {
   if (!basename(folder).endsWith(SUFFIX) || !(await lstat(folder)).isDirectory()) refuse(basename(folder));
   const known: readonly string[] = [...SEATS, STICK, FILLING];
   for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (entry.name === MARK ? !entry.isFile() : !known.includes(entry.name) || !entry.isDirectory()) refuse(entry.name);
+    const isFileOfOurs = entry.name === MARK || entry.name.startsWith(LOCK);
+    if (isFileOfOurs ? !entry.isFile() : !known.includes(entry.name) || !entry.isDirectory()) refuse(entry.name);
   }
   for (const seat of SEATS) {
     const station = join(folder, seat, 'station');

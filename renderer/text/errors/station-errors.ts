@@ -19,6 +19,7 @@ export const STATION_ERRORS: ErrorEntries = {
   'station.bad-profile': ['单位信息有不合规定的地方。', NOT_SAVED, '请核对单位名称、所在地区、统一社会信用代码和经办人。'],
   'station.closing': ['程序正在退出。', SAVED, '请重新启动程序。'],
   'training.not-empty': ['演练里已经有数据。', SAVED, '请直接在登录页选择单位登录；要重新填充的，请由维护人员清空演练数据。'],
+  'training.in-use': ['演练数据正在填充或清空。', SAVED, '请稍等片刻再试。'],
   'training.not-here': ['正式站点不能填充演练数据。', SAVED, '请先进入演练。'],
   'vault.wrong-passphrase': ['密钥口令不正确。', SAVED, '请重新输入，注意大小写和输入法状态。'],
   'vault.try-later': [(evidence) => `口令连续输错，请等 ${seconds(evidence)} 秒再试。`, SAVED, '想不起来的，可用封存的恢复码恢复。'],

@@ -23,11 +23,13 @@ describe('trainingHandlers', () => {
     expect(codeOf(await desk.handlers.fillTraining({}))).toBe('training.not-empty');
   });
 
-  it('fills an empty training profile, shows its desks and words, and starts again', async () => {
+  it('fills an empty training profile once, however often it is asked, shows its desks and words, and starts again', async () => {
     const desk = await newDesk('training');
     const folder = trainingFolderOf(desk.folders.data);
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    valueOf(await desk.handlers.fillTraining({}));
+    const [first, second] = await Promise.all([desk.handlers.fillTraining({}), desk.handlers.fillTraining({})]);
+    valueOf(first);
+    expect(codeOf(second)).toBe('training.in-use');
     expect(desk.startedAt).toEqual(['unit-1']);
     const { seat, offices, words } = valueOf(await desk.handlers.trainingState({}));
     expect(seat).toBe('unit-1');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { argumentsFor, seatOf } from '../../../electron/training/command-line';
+import { argumentsFor, packedFile, seatOf } from '../../../electron/training/command-line';
 
 describe('seatOf', () => {
   it('is no seat without the switch, whatever else is said', () => {
@@ -21,5 +21,19 @@ describe('argumentsFor', () => {
 
   it('leads back to the real desk without the switch', () => {
     expect(argumentsFor(null, args)).toEqual(['--no-sandbox', '/opt/app']);
+  });
+});
+
+describe('packedFile', () => {
+  const app = { APPIMAGE: '/home/x/desk.AppImage', APPDIR: '/tmp/.mount_desk' };
+
+  it('is the file we were unpacked from', () => {
+    expect(packedFile(app, '/tmp/.mount_desk/goufu-desk')).toBe('/home/x/desk.AppImage');
+  });
+
+  it('is never the file of another program that started us', () => {
+    expect(packedFile(app, '/opt/goufu-desk/goufu-desk')).toBeNull();
+    expect(packedFile({ APPIMAGE: app.APPIMAGE }, '/opt/goufu-desk/goufu-desk')).toBeNull();
+    expect(packedFile({}, '/opt/goufu-desk/goufu-desk')).toBeNull();
   });
 });
