@@ -1,25 +1,72 @@
-// For everyone: every screen is judged by axe in light and in dark.
+// For everyone: every screen, empty and full of the training profile's records, is judged by axe in light and in dark, and nothing runs out
+// of the window at the sizes and letters there are.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { describe, expect, it } from 'vitest';
-import { countyRequest, unitRequest } from '../electron/station/support';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Seat } from '#shared/ipc/training';
+import { fillTraining } from '../../electron/training/fill';
+import { TRAINING_PASSWORD } from '../../electron/training/offices';
+import { trainingFolderOf } from '../../electron/training/training-folder';
+import { countyRequest, recordingLog, unitRequest } from '../electron/station/support';
 import { seriousFindings } from './support/axe';
 import { launchStation } from './support/launch';
 
-const SCREENS = ['home', 'catalogue', 'plan', 'review', 'contracts', 'contracts/new', 'acceptances', 'summary', 'exchange/directory', 'exchange/send', 'exchange/receive', 'station'] as const;
+const AREAS = ['home', 'catalogue', 'clauses', 'plan', 'contracts', 'acceptances', 'exchange/send', 'exchange/receive', 'exchange/paper', 'exchange/directory', 'bin', 'station', 'help'];
+const UNIT_SCREENS = [...AREAS, 'plan?year=2026', 'plan/import?year=2026', 'contracts/new', 'acceptances/new', 'print/plan?year=2026', 'help/keys', 'help/sheets'];
+const COUNTY_SCREENS = [...AREAS, 'review', 'review?year=2026', 'summary', 'print/decisions?year=2026'];
+/** A record of each kind: the first row of its list, opened as a person would. */
+const RECORDS: Readonly<Record<Seat, readonly string[]>> = { 'unit-1': ['contracts', 'acceptances'], 'unit-2': [], county: ['review'] };
 
-async function signIn(page: Page, request: typeof unitRequest): Promise<void> {
-  await page.evaluate(async (wanted) => {
-    await window.desk?.createStation(wanted);
-    const ready = await window.desk?.stationState({});
-    const operatorId = ready?.ok === true ? ready.value.operators[0]?.id : undefined;
-    if (operatorId !== undefined) await window.desk?.signIn({ operatorId, password: wanted.operators[0]?.password ?? '' });
-  }, request);
+/** Width, height, size of letters: the usual screen, the same at 125 % of Windows, and that with the largest letters. */
+const WINDOWS = [[1366, 768, 100], [1093, 614, 100], [1093, 614, 150]] as const;
+
+type Findings = Record<string, readonly string[]>;
+let root: string;
+let dataFolder: string;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'desk-access-'));
+  dataFolder = join(root, 'data');
+  const filled = await fillTraining({ folder: trainingFolderOf(dataFolder), items: 60, log: recordingLog() });
+  expect(filled).toMatchObject({ ok: true });
+}, 120_000);
+afterAll(() => rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
+
+async function signIn(page: Page, password: string): Promise<void> {
+  await page.evaluate(async (word) => {
+    const state = await window.desk?.stationState({});
+    const operatorId = state?.ok === true ? state.value.operators[0]?.id : undefined;
+    if (operatorId !== undefined) await window.desk?.signIn({ operatorId, password: word });
+  }, password);
   await page.reload();
   await page.getByRole('navigation', { name: '业务' }).waitFor();
 }
 
+async function show(page: Page, screen: string): Promise<void> {
+  await page.evaluate((path) => { location.hash = `#/${path}`; }, screen);
+  await page.locator('h1').first().waitFor();
+  await settled(page);
+}
+
+/** Nothing is being opened and nothing has changed for a moment. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let quiet = setTimeout(resolve, 400);
+        new MutationObserver(() => {
+          clearTimeout(quiet);
+          quiet = setTimeout(resolve, 400);
+        }).observe(document.body, { subtree: true, childList: true, characterData: true });
+        setTimeout(resolve, 5000);
+      }),
+  );
+}
+
 /** Findings per screen, so that a failure names all of them at once. */
-async function judge(page: Page, name: string, findings: Record<string, readonly string[]>): Promise<void> {
+async function judge(page: Page, name: string, findings: Findings): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const found = await seriousFindings(page);
@@ -27,22 +74,88 @@ async function judge(page: Page, name: string, findings: Record<string, readonly
   }
 }
 
+/** What is wider than its room without being a table that scrolls by itself. */
+async function overflowing(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll<HTMLElement>('.desk-main, .page-header, .page-body, .panel, .sidebar, .training-band')]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .map((element) => `${element.className || element.tagName} ${String(element.scrollWidth)} > ${String(element.clientWidth)}`),
+  );
+}
+
 describe('every screen', () => {
   it.each([
-    ['a purchasing unit', unitRequest],
-    ['a county bureau', countyRequest],
-  ] as const)('has nothing serious for axe, at %s', async (_name, request) => {
-    const { page } = await launchStation();
-    const findings: Record<string, readonly string[]> = {};
+    ['a new purchasing unit', unitRequest, UNIT_SCREENS],
+    ['a new county bureau', countyRequest, COUNTY_SCREENS],
+  ] as const)('has nothing serious for axe while it is empty, at %s', async (_name, request, screens) => {
+    const { page, close } = await launchStation();
+    const findings: Findings = {};
     await page.getByText('保密声明').first().waitFor();
     await judge(page, 'set-up', findings);
-    await signIn(page, request);
-    for (const screen of SCREENS) {
-      await page.evaluate((path) => { location.hash = `#/${path}`; }, screen);
-      await page.locator('h1').first().waitFor();
-      await page.waitForTimeout(300);
+    await page.evaluate(async (wanted) => { await window.desk?.createStation(wanted); }, request);
+    await page.reload();
+    await page.getByRole('button', { name: '登录', exact: true }).waitFor();
+    await judge(page, 'sign-in', findings);
+    await signIn(page, request.operators[0]?.password ?? '');
+    for (const screen of screens) {
+      await show(page, screen);
       await judge(page, screen, findings);
     }
+    await close();
+    expect(findings).toEqual({});
+  });
+
+  it.each([
+    ['unit-1', UNIT_SCREENS],
+    ['county', COUNTY_SCREENS],
+  ] as const)('has nothing serious for axe while it is full, at the desk %s', async (seat, screens) => {
+    const { page, close } = await launchStation({ dataFolder, args: [`--training=${seat}`] });
+    const findings: Findings = {};
+    await page.getByRole('button', { name: '登录', exact: true }).waitFor();
+    await judge(page, 'sign-in', findings);
+    await signIn(page, TRAINING_PASSWORD);
+    for (const screen of screens) {
+      await show(page, screen);
+      await judge(page, screen, findings);
+    }
+    for (const list of RECORDS[seat]) {
+      await show(page, `${list}?year=2026`);
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('Enter');
+      await settled(page);
+      await judge(page, `${list}: a record`, findings);
+    }
+    await page.keyboard.press('F1');
+    await settled(page);
+    await judge(page, 'help beside a screen', findings);
+    await page.keyboard.press('F1');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: '查找全部记录' }).fill('服务');
+    await settled(page);
+    await judge(page, 'search', findings);
+    await close();
+    expect(findings).toEqual({});
+  });
+
+  it.each([
+    ['unit-1', UNIT_SCREENS],
+    ['county', COUNTY_SCREENS],
+  ] as const)('keeps inside the window at the desk %s, whatever the size of window and letters', async (seat, screens) => {
+    const { app, page, close } = await launchStation({ dataFolder, args: [`--training=${seat}`] });
+    const findings: Findings = {};
+    await signIn(page, TRAINING_PASSWORD);
+    for (const [width, height, fontPercent] of WINDOWS) {
+      await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [width, height] as [number, number]);
+      await page.evaluate(async (percent) => { await window.desk?.writeSettings({ fontPercent: percent }); }, fontPercent);
+      await page.reload();
+      await page.getByRole('navigation', { name: '业务' }).waitFor();
+      for (const screen of screens) {
+        await show(page, screen);
+        const found = await overflowing(page);
+        if (found.length > 0) findings[`${screen} ${String(width)} ${String(fontPercent)}%`] = found;
+      }
+    }
+    await close();
     expect(findings).toEqual({});
   });
 });

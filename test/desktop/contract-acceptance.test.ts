@@ -117,7 +117,7 @@ describe('a contract on the screens', () => {
     await press(page, '新建合同');
     await page.getByRole('grid', { name: '批复的项目' }).getByText('特困老年人居家上门服务').waitFor();
     await shoot('合同-选择批复的项目');
-    await press(page, '为特困老年人居家上门服务新建合同');
+    await press(page, '选用特困老年人居家上门服务，新建合同');
     await page.getByRole('heading', { name: '新建合同', exact: true }).waitFor();
 
     expect(await field(page, '合同名称').inputValue()).toBe('特困老年人居家上门服务');

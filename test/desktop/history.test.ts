@@ -116,7 +116,7 @@ describe('a form that keeps what was typed', () => {
   it('saves no word that an input method is still composing', async () => {
     await openArea('/contracts', '合同');
     await press(page, '新建合同');
-    await press(page, `为${NAME}新建合同`);
+    await press(page, `选用${NAME}，新建合同`);
     await page.getByRole('heading', { name: '新建合同', exact: true }).waitFor();
     await field(page, '服务范围').focus();
     const input = await page.context().newCDPSession(page);

@@ -31,7 +31,7 @@ export function ChooseContract() {
       title: '',
       width: '74px',
       render: (row) => (
-        <Button size="small" aria-label={`为${row.contract.body.name}办理验收`} onClick={() => { open(row); }}>
+        <Button size="small" aria-label={`选用${row.contract.body.name}，办理验收`} onClick={() => { open(row); }}>
           选用
         </Button>
       ),

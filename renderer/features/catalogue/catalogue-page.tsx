@@ -34,11 +34,14 @@ export default function CataloguePage() {
     );
   }
   return (
-    <Page title="指导性目录" intro={`${catalogue.title}（${catalogue.documentNumber}），自 ${catalogue.effectiveFrom} 起施行`}>
+    <Page
+      title="指导性目录"
+      intro={`${catalogue.title}（${catalogue.documentNumber}），自 ${catalogue.effectiveFrom} 起施行`}
+      actions={<ExportButton title="指导性目录" creator={station.name} columns={CATALOGUE_EXPORT} rows={() => inBatches(indexCatalogue(catalogue))} />}
+    >
       <Tabs
         key={asked.toString()}
         defaultActiveKey={asked.get('tab') ?? 'items'}
-        tabBarExtraContent={<ExportButton title="指导性目录" creator={station.name} columns={CATALOGUE_EXPORT} rows={() => inBatches(indexCatalogue(catalogue))} />}
         items={[
           { key: 'items', label: '目录', children: <CatalogueBrowser catalogue={catalogue} asked={asked.get('item')} /> },
           { key: 'exclusions', label: '不得购买的事项', children: <ExclusionList date={today} /> },

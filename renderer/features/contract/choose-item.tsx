@@ -43,7 +43,7 @@ export function ChooseItem() {
       title: '',
       width: '74px',
       render: (row) => (
-        <Button size="small" aria-label={`为${row.item.body.name}新建合同`} onClick={() => void start(row)}>
+        <Button size="small" aria-label={`选用${row.item.body.name}，新建合同`} onClick={() => void start(row)}>
           选用
         </Button>
       ),

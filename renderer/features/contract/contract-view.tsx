@@ -69,6 +69,7 @@ function ContractPage({ contract, hasDraft, basis, handledBy }: ContractPageData
 
   return (
     <Page
+      reading
       title={body.name}
       intro={
         <>

@@ -20,7 +20,7 @@ export async function enterContract(station: JourneyStation, projectName: string
   await page.getByRole('heading', { name: /选择批复的项目/ }).waitFor();
   await typeInto(page.getByLabel('查找项目'), projectName);
   await station.shoot('合同-选择批复的项目');
-  await press(page, `为${projectName}新建合同`);
+  await press(page, `选用${projectName}，新建合同`);
   const form = page.getByRole('form', { name: '合同' });
   await form.waitFor();
 
@@ -79,7 +79,7 @@ export async function enterAcceptance(station: JourneyStation, contractName: str
   const { page } = station;
   await station.goTo('验收');
   await press(page, '新建验收');
-  await press(page, `为${contractName}办理验收`);
+  await press(page, `选用${contractName}，办理验收`);
   await page.getByRole('heading', { name: '办理验收' }).waitFor();
   await press(page, '新建验收');
   const form = page.getByRole('form', { name: '验收' });
