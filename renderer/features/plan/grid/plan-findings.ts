@@ -38,7 +38,7 @@ export function createPlanFindings(book: PlanBook): PlanFindings {
   let siblings: ReadonlyMap<string, readonly Neighbour[]> | null = null;
   let seenVersion = -1;
   let epoch = 0;
-  const today = todayInShanghai(Date.now());
+  let today = todayInShanghai(Date.now());
   const compared = new WeakMap<BookRow, Neighbour>();
   let reports = new WeakMap<BookRow, { readonly epoch: number; readonly report: RowReport }>();
   const last = new Map<RecordId, { readonly row: BookRow; readonly report: RowReport }>();
@@ -61,6 +61,12 @@ export function createPlanFindings(book: PlanBook): PlanFindings {
   }
 
   function surroundings(): ReadonlyMap<string, readonly Neighbour[]> {
+    const now = todayInShanghai(Date.now());
+    // A grid left open overnight judges by the new day.
+    if (now !== today) {
+      today = now;
+      epoch++;
+    }
     if (siblings !== null && seenVersion === book.version()) return siblings;
     seenVersion = book.version();
     const next = new Map<string, Neighbour[]>();

@@ -2,7 +2,7 @@
 // saving stands and knows nothing of the screen.
 
 import type { RecordId } from '#shared/base/ids';
-import { type Failure, failure, ok, type Result } from '#shared/base/result';
+import { type Failure, failure, type Result } from '#shared/base/result';
 import { callDesk } from '../../../bridge/desk';
 import type { SaveResult } from '../../../data/commit';
 import type { KeptState } from '../../../data/draft-keeper';
@@ -111,7 +111,7 @@ export function createPlanWriter(scope: Scope, operator: RecordId, onState: (sta
     async turn(which) {
       await settle();
       // What could not be written cannot be undone either, and must not be overtaken.
-      if (queue.length > 0) return ok({ label: null, changed: 0, left: 0 });
+      if (queue.length > 0 && lastFailure !== null) return { ok: false, error: lastFailure };
       return which === 'undo' ? undo(scope) : redo(scope);
     },
   };

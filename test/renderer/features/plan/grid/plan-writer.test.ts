@@ -64,7 +64,7 @@ describe('createPlanWriter', () => {
     await writer.settle();
     expect(phases.at(-1)).toBe('failed');
     expect([...writer.unsaved()]).toEqual([id]);
-    expect(await writer.turn('undo')).toMatchObject({ ok: true, value: { label: null } });
+    expect(await writer.turn('undo')).toMatchObject({ ok: false, error: { code: 'journal.disk-full' } });
     setDesk(fake.desk);
     await writer.settle();
     expect(phases.at(-1)).toBe('saved');
