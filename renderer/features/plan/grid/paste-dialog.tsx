@@ -29,7 +29,7 @@ export function PasteDialog({ plan, onAccept, onClose }: PasteDialogProps) {
       width={920}
       okText={nothing ? '没有可以填入的内容' : '填入'}
       cancelText="取消"
-      okButtonProps={{ disabled: nothing }}
+      okButtonProps={{ disabled: nothing, autoFocus: true }}
       onOk={() => { onAccept(includeBad); }}
       onCancel={onClose}
     >
