@@ -117,7 +117,7 @@ describe('judgeRows', () => {
 
   it('stops a row with a word of state secrecy and shows nothing of it', async () => {
     const [row] = await judge(await fileOf(['项目编号', '项目名称', '服务内容'], [['2026-001', '涉密文件整理', '机密']]), []);
-    expect(row).toMatchObject({ outcome: 'bad', secret: true, name: '（不显示）' });
+    expect(row).toMatchObject({ outcome: 'bad', secret: true, number: '', name: '（不显示）' });
   });
 
   it('asks which purchasing body, where there are several', async () => {
