@@ -82,7 +82,10 @@ export function SheetInput<Row>({ column, row, mode, label, describedBy, view, e
   // Before the input itself is gone.
   useLayoutEffect(() => () => { leave.current(); }, []);
 
-  const typed = () => { onTyping(ref.current?.value ?? ''); };
+  const typed = () => {
+    // An input method may come to its end only after the cell has.
+    if (view.get().mode !== 'select') onTyping(ref.current?.value ?? '');
+  };
   const typing = ({ nativeEvent }: InputEvent<Control>) => {
     if (view.get().mode === 'select') view.setMode('type');
     if (column.choices !== undefined) setQuery(ref.current?.value ?? '');
