@@ -79,7 +79,7 @@ describe('judgeRows', () => {
     expect(same?.outcome).toBe('unchanged');
   });
 
-  it('R067 leaves a draft to who prepared it', async () => {
+  it('leaves a draft to who prepared it', async () => {
     const held = draft(plan('2026-001'), OTHER);
     const [row] = await judge(await exported([{ ...held, typed: plan('2026-001', { place: '东河村' }) }]), [held]);
     expect(reasons(row)).toEqual(['：这个草稿由其他经办人编制，请由其导入，或先在项目页接手。']);
@@ -115,7 +115,7 @@ describe('judgeRows', () => {
     expect(again.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged', 'unchanged']);
   });
 
-  it('stops a row with a word of state secrecy and shows nothing of it', async () => {
+  it('R048 stops a row with a word of state secrecy and shows nothing of it', async () => {
     const [row] = await judge(await fileOf(['项目编号', '项目名称', '服务内容'], [['2026-001', '涉密文件整理', '机密']]), []);
     expect(row).toMatchObject({ outcome: 'bad', secret: true, number: '', name: '（不显示）' });
   });
