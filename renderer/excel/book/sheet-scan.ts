@@ -71,7 +71,8 @@ export function scanSheet(text: string): SheetScan {
 
 /** Dates of the strict format are days without a zone; as text they stay the day they are. The same letters in a text are a text. */
 function rewritten(text: string, keep: number, end: number): string | null {
-  if (keep === end && !/\st=["']d["']/.test(text)) return null;
+  const strict = /\st=["']d["']/.test(text);
+  if (!strict) return keep === end ? null : text.slice(0, keep) + text.slice(end);
   return (text.slice(0, keep) + text.slice(end)).replaceAll(/(<[^<>]*\st=["'])d(?=["'])/g, '$1str');
 }
 
