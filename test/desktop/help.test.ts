@@ -65,7 +65,7 @@ describe('help', () => {
         await page.getByRole('heading', { level: 1 }).waitFor();
         if (kind !== 'county') await shoot(page, `${kind}${path.replace('/', '-')}`);
         await page.keyboard.press('F1');
-        await expect.poll(() => panel(page).getByRole('heading', { level: 2 }).textContent(), path).toBe(`帮助：${title}`);
+        await expect.poll(() => panel(page).getByRole('heading', { level: 2 }).textContent(), { message: path }).toBe(`帮助：${title}`);
         await page.keyboard.press('Escape');
         await panel(page).waitFor({ state: 'detached' });
       }

@@ -13,18 +13,8 @@ import { HeldRuling } from './held-ruling';
 import type { ReviewSubject } from './queries';
 import { ReviewFrame } from './review-frame';
 import { blankRuling, isAbout, layUnder } from './ruling-draft';
-import { RulingPage } from './ruling-form';
+import { type OpenedRuling, RulingPage } from './ruling-form';
 import { type ItemRuling, readItemRuling } from './ruling-reads';
-import type { RulingForm } from './ruling-schema';
-
-export interface OpenedRuling {
-  readonly id: RecordId;
-  readonly initial: RulingForm;
-  /** True when a draft of it was there. */
-  readonly begun: boolean;
-  /** The revision it is about, which stays under the hands of who reads it. */
-  readonly item: RowOf<'planItems'>;
-}
 
 export function RulingDesk({ subject }: { readonly subject: ReviewSubject }) {
   const { station, operatorId } = useWorkplace();

@@ -6,8 +6,10 @@ import { useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { todayInShanghai } from '#shared/base/date';
 import { formatYuan } from '#shared/base/money';
+import type { RecordId } from '#shared/base/ids';
 import type { Failure } from '#shared/base/result';
 import { useWorkplace } from '../../bridge/station';
+import type { RowOf } from '../../data/db';
 import { useDraft } from '../../data/use-draft';
 import { OUTCOME_LABELS } from '../../text/standing';
 import { DraftHistory } from '../../ui/draft-history';
@@ -22,10 +24,18 @@ import { checkRuling, decide, decisionFor, dropRuling } from './commands';
 import { OpinionSheet } from './opinion-sheet';
 import type { ReviewSubject } from './queries';
 import { ReviewFrame } from './review-frame';
-import type { OpenedRuling } from './ruling-desk';
 import { layUnder, readRuling, rulingWords } from './ruling-draft';
 import { RulingFields } from './ruling-fields';
 import { type RulingForm, rulingFormSchema } from './ruling-schema';
+
+export interface OpenedRuling {
+  readonly id: RecordId;
+  readonly initial: RulingForm;
+  /** True when a draft of it was there. */
+  readonly begun: boolean;
+  /** The revision it is about, which stays under the hands of who reads it. */
+  readonly item: RowOf<'planItems'>;
+}
 
 interface RulingPageProps {
   readonly opened: OpenedRuling;

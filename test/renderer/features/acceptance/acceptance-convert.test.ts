@@ -93,7 +93,7 @@ function contextOf(agreed: readonly ContractLine[], acceptances: AcceptanceConte
   return {
     today: '2026-12-01',
     id: ACCEPTANCE,
-    contract: { rev: 1, lines: [...agreed], amountFen: MAX_FEN, signedOn: '2014-01-01', handledBy: HANDLER },
+    contract: { rev: 1, lines: [...agreed], amountFen: MAX_FEN, signedOn: '2014-01-01', startsOn: '2014-01-01', handledBy: HANDLER },
     catalogueCode: '1.01',
     acceptances,
   };
