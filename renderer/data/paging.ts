@@ -11,6 +11,7 @@ export const PAGE_ROWS = 50;
 const MAX_CACHED_ROWS = 2000;
 /** Enough to draw any first screen while the rest of a long list's keys is read. */
 const FIRST_KEYS = 200;
+const FIRST_PLACES = { from: 0, to: PAGE_ROWS };
 
 export interface KeyPage<T extends TableName> {
   /** undefined while the keys load. */
@@ -35,10 +36,12 @@ export function useKeyPage<T extends TableName>(
   readKeys: (limit: number) => Promise<readonly RecordId[]>,
   deps: readonly unknown[],
 ): KeyPage<T> {
-  const { keys, whole } = useKeys(readKeys, deps);
-  const [range, setRange] = useState({ from: 0, to: PAGE_ROWS });
-  const visible = keys?.slice(range.from, range.to) ?? [];
   const [cache] = useState(() => new Map<RecordId, RowOf<T>>());
+  const { keys, whole } = useKeys(readKeys, deps, cache);
+  const [range, setRange] = useState(FIRST_PLACES);
+  // The places may be of a longer list that was shown before.
+  const shown = range.from < (keys?.length ?? 0) ? range : FIRST_PLACES;
+  const visible = keys?.slice(shown.from, shown.to) ?? [];
   // A fresh object each time, so that rows that changed in the cache are drawn.
   useLive(async () => ({ rows: remember(cache, await readRows(table, visible)) }), [table, visible.join()]);
 
@@ -61,12 +64,17 @@ export function useKeyPage<T extends TableName>(
 function useKeys(
   readKeys: (limit: number) => Promise<readonly RecordId[]>,
   deps: readonly unknown[],
+  drawn: ReadonlyMap<RecordId, unknown>,
 ): Pick<KeyPage<TableName>, 'keys' | 'whole'> {
   // A live result outlives a change of deps until the next one comes; the tag tells whose it is.
   const tag = deps.map(String).join('\u0000');
   const first = useLive(async () => ({ tag, keys: await readKeys(FIRST_KEYS) }), [tag]);
   const long = first?.tag === tag && first.keys.length === FIRST_KEYS;
-  const all = useLive(async () => (long ? { tag, keys: await readKeys(Infinity) } : undefined), [tag, long]);
+  // The browser answers one question after the other: the first rows must not stand behind all keys. Once begun it goes on.
+  const [begun, setBegun] = useState<string | null>(null);
+  if (long && begun !== tag && first.keys.some((key) => drawn.has(key))) setBegun(tag);
+  const wanted = long && begun === tag;
+  const all = useLive(async () => (wanted ? { tag, keys: await readKeys(Infinity) } : undefined), [tag, wanted]);
   if (long && all?.tag === tag) return { keys: all.keys, whole: true };
   return { keys: first?.keys, whole: first?.tag === tag && !long };
 }
