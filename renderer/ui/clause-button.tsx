@@ -2,16 +2,31 @@
 // and the way to the whole document.
 
 import { Button, Popover } from 'antd';
+import { useState } from 'react';
 import { Link, useInRouterContext } from 'react-router';
 import { clauseById } from '#shared/policy/clauses';
 import { clausePath, clauseWeight } from '../text/clause-words';
 
+/** The popover comes with the first press: the kit makes and drops its style sheet with the only one on the page. */
 export function ClauseButton({ clause }: { readonly clause: string }) {
-  const inDesk = useInRouterContext();
+  const [asked, setAsked] = useState(false);
   const found = clauseById(clause);
   if (found === null) return <span className="soft">（{clause}）</span>;
+  if (asked) return <OpenClause found={found} />;
+  return (
+    <Button {...LOOKS} onClick={() => { setAsked(true); }}>
+      依据
+    </Button>
+  );
+}
+
+const LOOKS = { type: 'link', size: 'small', style: { padding: 0, height: 'auto' } } as const;
+
+function OpenClause({ found }: { readonly found: NonNullable<ReturnType<typeof clauseById>> }) {
+  const inDesk = useInRouterContext();
   return (
     <Popover
+      defaultOpen
       trigger="click"
       placement="bottomLeft"
       title={`${found.document} ${found.article}`}
@@ -22,13 +37,14 @@ export function ClauseButton({ clause }: { readonly clause: string }) {
           {inDesk && (
             <>
               {'　'}
-              <Link to={clausePath(clause)}>查看全文</Link>
+              <Link to={clausePath(found.id)}>查看全文</Link>
             </>
           )}
         </div>
       }
     >
-      <Button type="link" size="small" style={{ padding: 0, height: 'auto' }}>
+      {/* It stands where the pressed one stood. */}
+      <Button {...LOOKS} autoFocus>
         依据
       </Button>
     </Popover>
