@@ -27,7 +27,8 @@ export function ExportButton<Row>({ title, creator, columns, rows, disabled = fa
 
   const fail = (failure: Failure) => {
     const { what, safety, next } = sentenceOf(failure);
-    notification.error({ title: what, description: `${safety}${next}（${failure.code}）`, duration: 0 });
+    // It stays until it is closed: not over the buttons in the page's head.
+    notification.error({ title: what, description: `${safety}${next}（${failure.code}）`, duration: 0, placement: 'bottomRight' });
   };
   const run = async () => {
     const stop = new AbortController();
