@@ -21,7 +21,6 @@ const LOG_ONLY = new Set([
   'station.unfinished',
   'station.unfinished-left',
   // Told by `npm run seed` in its own words.
-  'training.in-use',
   'training.not-ours',
   'training.json',
 ]);
