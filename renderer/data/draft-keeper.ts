@@ -3,8 +3,9 @@
 // It knows neither React nor what stands in the form.
 
 import type { RecordId, StationId } from '#shared/base/ids';
-import type { Failure } from '#shared/base/result';
+import { type Failure, failure } from '#shared/base/result';
 import type { DraftStep } from '#shared/domain/draft';
+import { callDesk } from '../bridge/desk';
 import { changedFields, changeLabel, type DraftWords } from '../text/draft-sheet';
 import { type DraftKind, saveDraft } from './commit';
 import { recordSecrecyStop, secretPlaces } from './secrecy-stop';
@@ -35,6 +36,8 @@ export interface DraftTarget {
   readonly basedOnRev: number;
   /** This station, which owns the draft. */
   readonly own: StationId;
+  /** Who types: what could not be written waits for this operator, and is never written in another's name. */
+  readonly operator: RecordId;
   /** How the form's fields are called: every save names the step it is. */
   readonly words: DraftWords;
 }
@@ -63,6 +66,8 @@ export function createDraftKeeper<Form extends object>(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> | null = null;
   let state: KeptState = { phase: 'unchanged' };
+  /** Since the last save something could not be written: somebody else may have signed in meanwhile. */
+  let refused = false;
   /** What was written last, and the step it was. */
   let written: Form = initial;
   let last: { readonly step: DraftStep; readonly field: string | undefined; readonly at: number } | null = null;
@@ -89,17 +94,20 @@ export function createDraftKeeper<Form extends object>(
       say({ phase: 'stopped', word: stop.word });
       return;
     }
+    const away = refused && !(await isSignedIn(target.operator));
     say({ phase: 'saving' });
     const { id, kind, basedOnRev } = target;
     const next = stepTo(form);
-    const result = await saveDraft(id, { kind, year: yearOf(form), basedOnRev, form: JSON.parse(json) as Record<string, never>, step: next.step });
+    const result = away ? failure('session.not-signed-in') : await saveDraft(id, { kind, year: yearOf(form), basedOnRev, form: JSON.parse(json) as Record<string, never>, step: next.step });
     if (!result.ok) {
+      refused = true;
       // Kept for the next try, unless something newer was typed meanwhile.
       waiting ??= json;
       if (PASSING.has(result.error.code)) timer = setTimeout(() => void flush(), RETRY_MS);
       say({ phase: 'failed', failure: result.error });
       return;
     }
+    refused = false;
     written = form;
     last = next;
     say({ phase: 'saved', at: result.value.lines[0]?.at ?? new Date().toISOString() });
@@ -150,4 +158,9 @@ export function createDraftKeeper<Form extends object>(
       say({ phase: 'saved', at });
     },
   };
+}
+
+async function isSignedIn(operator: RecordId): Promise<boolean> {
+  const desk = await callDesk('stationState', {});
+  return desk.ok && desk.value.signedInAs === operator;
 }

@@ -41,7 +41,7 @@ function AcceptanceFormPage({ id, initial, basedOnRev, basis }: AcceptanceEditor
   const context = useMemo(() => acceptanceContext(basis, id), [basis, id]);
   const form = useTypedForm<AcceptanceTyped, AcceptanceStored>(schema, initial);
   const draft = useDraft(
-    { id, kind: 'acceptances', basedOnRev, own: station.stationId, words: ACCEPTANCE_WORDS },
+    { id, kind: 'acceptances', basedOnRev, own: station.stationId, operator: operatorId, words: ACCEPTANCE_WORDS },
     { form, yearOf: draftYear, read: (saved) => alignWithContract(readTyped(saved), contract, context) },
   );
 

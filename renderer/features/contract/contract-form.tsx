@@ -36,7 +36,7 @@ function ContractFormPage({ id, initial, basedOnRev, basis }: ContractEditorProp
   const { station, operatorId, operator } = useWorkplace();
   const form = useTypedForm<ContractTyped, ContractStored>(contractFormSchema, initial);
   const draft = useDraft(
-    { id, kind: 'contracts', basedOnRev, own: station.stationId, words: CONTRACT_WORDS },
+    { id, kind: 'contracts', basedOnRev, own: station.stationId, operator: operatorId, words: CONTRACT_WORDS },
     // The approval that stands now, whichever a former state named.
     { form, yearOf: draftYear, read: (saved) => ({ ...readTyped(saved), decisionId: initial.decisionId }) },
   );

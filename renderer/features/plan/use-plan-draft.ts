@@ -36,7 +36,7 @@ interface Options {
 
 /** The options must stay the same while mounted: key the component by the record's id. */
 export function usePlanDraft({ id, basedOnRev, draft, form, onChange, onSecret }: Options): PlanDraftOnScreen {
-  const { station } = useWorkplace();
+  const { station, operatorId } = useWorkplace();
   const own = station.stationId;
   const callbacks = useRef({ onChange, onSecret });
   useEffect(() => {
@@ -47,7 +47,7 @@ export function usePlanDraft({ id, basedOnRev, draft, form, onChange, onSecret }
     const kept = createCell<KeptState>({ phase: 'unchanged' });
     let forReview = draft.forReview;
     const formOf = (typed: PlanTyped) => toDraft({ typed, preparedBy: draft.preparedBy, forReview }, basedOnRev).form;
-    const target = { id, kind: 'planItems', basedOnRev, own, words: PLAN_WORDS } as const;
+    const target = { id, kind: 'planItems', basedOnRev, own, operator: operatorId, words: PLAN_WORDS } as const;
     const keeper = createDraftKeeper<object>(target, formOf(draft.typed), () => draft.typed.year, kept.write);
     return {
       kept,

@@ -58,7 +58,7 @@ export function RulingPage({ opened, subject }: RulingPageProps) {
   const words = useMemo(() => rulingWords([item.body]), [item.body]);
   const form = useTypedForm<RulingForm, Stored>(rulingFormSchema, opened.initial);
   const draft = useDraft(
-    { id, kind: 'decisions', basedOnRev: 0, own: station.stationId, words },
+    { id, kind: 'decisions', basedOnRev: 0, own: station.stationId, operator: operatorId, words },
     { form, yearOf: () => item.body.year, read: (saved) => layUnder(readRuling(saved, operatorId), item, operatorId) },
   );
   const begun = opened.begun || draft.state.phase !== 'unchanged';

@@ -36,7 +36,7 @@ afterEach(async () => {
 function keeperOf(initial: Form) {
   const states: KeptState[] = [];
   const id = fake.newId();
-  const target = { id, kind: 'contracts', basedOnRev: 0, own: fake.station.stationId, words: WORDS } as const;
+  const target = { id, kind: 'contracts', basedOnRev: 0, own: fake.station.stationId, operator: fake.signedInAs(), words: WORDS } as const;
   return { id, states, ...createDraftKeeper<Form>(target, initial, () => 2026, (state) => states.push(state)) };
 }
 
@@ -104,13 +104,29 @@ describe('createDraftKeeper', () => {
     setDesk({ ...fake.desk, commit: async () => ({ ok: false, error: { code: 'journal.disk-full' } }) });
     keeper.keep({ name: '旧的' });
     await keeper.settle();
-    const target = { id: keeper.id, kind: 'contracts', basedOnRev: 0, own: fake.station.stationId, words: WORDS } as const;
+    const target = { id: keeper.id, kind: 'contracts', basedOnRev: 0, own: fake.station.stationId, operator: fake.signedInAs(), words: WORDS } as const;
     const opened = createDraftKeeper<Form>(target, { name: '居家' }, () => 2026, () => undefined);
     setDesk(fake.desk);
     opened.keep({ name: '新的' });
     await opened.settle();
     await keeper.settle();
     expect(await db.drafts.get(keeper.id)).toMatchObject({ body: { form: { name: '新的' } } });
+  });
+
+  it('writes nothing in the name of who signed in while it was waiting', async () => {
+    const keeper = keeperOf({ name: '' });
+    const typist = fake.signedInAs();
+    setDesk({ ...fake.desk, commit: async () => ({ ok: false, error: { code: 'session.not-signed-in' } }) });
+    keeper.keep({ name: '居家' });
+    await keeper.settle();
+    setDesk(fake.desk);
+    fake.signIn(fake.newId());
+    keeper.keep({ name: '居家养老' });
+    expect(await keeper.settle()).toEqual({ phase: 'failed', failure: { code: 'session.not-signed-in' } });
+    expect(await db.drafts.count()).toBe(0);
+    fake.signIn(typist);
+    expect(await keeper.settle()).toMatchObject({ phase: 'saved' });
+    expect(await db.drafts.get(keeper.id)).toMatchObject({ by: typist, body: { form: { name: '居家养老' } } });
   });
 
   it('R048 writes nothing of a form that holds a word of state secrecy, but that it was stopped', async () => {
