@@ -1,6 +1,7 @@
 // The offices of the training county: all of it made up. Names begin with 演练, so that no screen, paper or file can be taken for real.
 
 import { usccCheckCharacter } from '#shared/base/uscc';
+import { ORDINARY_OFFICE } from '#shared/domain/buyer';
 import type { OfficeKind } from '#shared/domain/office';
 import type { RequestOf } from '#shared/ipc/contract';
 import type { Seat } from '#shared/ipc/training';
@@ -64,21 +65,7 @@ export function setUpRequest({ name, officeKind, uscc, people }: TrainingOffice)
     regionCode: REGION_CODE,
     uscc,
     secrecyDeclared: true,
-    buyer:
-      officeKind === 'unit'
-        ? {
-            name,
-            uscc,
-            regionCode: REGION_CODE,
-            buyerType: 'B1',
-            civilServiceManaged: false,
-            administrativeFunction: true,
-            establishment: 'administrative',
-            fundedByFinance: true,
-            institutionClass: 'none',
-            needStatement: '',
-          }
-        : null,
+    buyer: officeKind === 'unit' ? { name, uscc, regionCode: REGION_CODE, ...ORDINARY_OFFICE } : null,
     operators: people.map((person) => ({ ...person, password: TRAINING_PASSWORD })),
     passphrase: TRAINING_PASSPHRASE,
   };

@@ -2,9 +2,9 @@
 // offices it prepares for; both forms hold these facts under one prefix.
 
 import { type FieldPath, type FieldValues, useFormContext, useWatch } from 'react-hook-form';
+import type { BuyerFacts as Facts } from '#shared/domain/buyer';
 import { BUYER_TYPES } from '#shared/policy/code-lists';
 import { ESTABLISHMENT_LABELS, INSTITUTION_CLASS_LABELS } from '../text/buyer';
-import type { BuyerFactsTyped } from './blank-buyer';
 import { CheckInput } from './check-input';
 import { Field } from './field';
 import { choicesOf, ChoiceInput, LongTextInput } from './inputs';
@@ -18,7 +18,7 @@ const TICKS = {
 /** `prefix` is where the form holds them: 'buyer.' or ''. */
 export function BuyerFacts<Form extends FieldValues>({ prefix = '' }: { readonly prefix?: string }) {
   const { control } = useFormContext<Form>();
-  const at = (fact: keyof BuyerFactsTyped) => `${prefix}${fact}` as FieldPath<Form>;
+  const at = (fact: keyof Facts) => `${prefix}${fact}` as FieldPath<Form>;
   const buyerType: unknown = useWatch({ control, name: at('buyerType') });
   return (
     <>

@@ -23,3 +23,17 @@ export const buyerSchema = z.strictObject({
   needStatement: optionalText(500),
 });
 export type Buyer = z.infer<typeof buyerSchema>;
+
+/** What makes an office a buyer, beside its name, code and place. */
+export type BuyerFacts = Omit<Buyer, 'name' | 'mongolianName' | 'uscc' | 'regionCode'>;
+
+/** An ordinary administrative office, which most are: what a form begins with. */
+export const ORDINARY_OFFICE: BuyerFacts = {
+  buyerType: 'B1',
+  civilServiceManaged: false,
+  administrativeFunction: true,
+  establishment: 'administrative',
+  fundedByFinance: true,
+  institutionClass: 'none',
+  needStatement: '',
+};

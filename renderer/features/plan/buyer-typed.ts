@@ -1,8 +1,7 @@
 // A buyer as typed: the credit code is normalised, everything else is chosen from lists.
 
 import type { z } from 'zod';
-import { type Buyer, buyerSchema } from '#shared/domain/buyer';
-import { BLANK_BUYER_FACTS } from '../../ui/blank-buyer';
+import { type Buyer, buyerSchema, ORDINARY_OFFICE } from '#shared/domain/buyer';
 import { typedLine, typedLineOrNone, typedTextOrNone, typedUscc } from '../../ui/typed';
 
 export const buyerFormSchema = buyerSchema
@@ -13,7 +12,7 @@ export type BuyerTyped = z.input<typeof buyerFormSchema>;
 export type BuyerStored = z.output<typeof buyerFormSchema>;
 
 export function blankBuyer(regionCode: string): BuyerTyped {
-  return { name: '', mongolianName: '', uscc: '', regionCode, ...BLANK_BUYER_FACTS };
+  return { name: '', mongolianName: '', uscc: '', regionCode, ...ORDINARY_OFFICE };
 }
 
 export function toTypedBuyer(buyer: Buyer): BuyerTyped {

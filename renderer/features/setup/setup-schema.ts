@@ -1,11 +1,10 @@
 // What the set-up form holds while typing, and what it becomes: one createStation request.
 
 import { z } from 'zod';
-import { buyerSchema } from '#shared/domain/buyer';
+import { buyerSchema, ORDINARY_OFFICE } from '#shared/domain/buyer';
 import { nameText, optionalText } from '#shared/domain/fields';
 import { officeKindSchema } from '#shared/domain/office';
 import type { RequestOf } from '#shared/ipc/contract';
-import { BLANK_BUYER_FACTS } from '../../ui/blank-buyer';
 import { typedLine, typedUscc } from '../../ui/typed';
 
 const twice = <Shape extends { first: string; second: string }>(value: Shape) => value.first === value.second;
@@ -53,7 +52,7 @@ export const SETUP_DEFAULTS: SetupTyped = {
   regionCode: '',
   name: '',
   uscc: '',
-  buyer: BLANK_BUYER_FACTS,
+  buyer: ORDINARY_OFFICE,
   operators: [EMPTY_OPERATOR, EMPTY_OPERATOR],
   passphrase: { first: '', second: '' },
 };
