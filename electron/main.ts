@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, powerMonitor, protocol, type Rectangle, screen } from 'electron';
 import { APP_ORIGIN, APP_SCHEME } from '#shared/ipc/origin';
-import type { Seat } from '#shared/ipc/training';
+import type { Seat } from '#shared/ipc/seats';
 import { followColorScheme } from './color-scheme';
 import { createDialogs } from './dialogs';
 import { createDesk } from './handlers';

@@ -4,7 +4,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { app } from 'electron';
-import type { Seat } from '#shared/ipc/training';
+import type { Seat } from '#shared/ipc/seats';
 import { type StationFolders, stationFolders } from './station/folders';
 import { seatOf } from './training/command-line';
 import { seatFolder, type TrainingFolder, trainingFolderOf } from './training/training-folder';

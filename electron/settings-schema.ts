@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { columnMapSchema, MAX_COLUMN_MAPS } from '#shared/ipc/column-map';
 import { noticedSchema } from '#shared/ipc/notices';
-import { DEFAULT_SETTINGS, pageSettingsSchema } from '#shared/ipc/settings';
+import { DEFAULT_SETTINGS } from '#shared/ipc/setting-values';
+import { pageSettingsSchema } from '#shared/ipc/settings';
 
 const pixels = z.int().min(-100_000).max(100_000);
 const windowStateSchema = z.object({ x: pixels, y: pixels, width: pixels.min(1), height: pixels.min(1), maximized: z.boolean() });

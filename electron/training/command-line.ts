@@ -1,7 +1,7 @@
 // The one switch that leads into training: --training or --training=SEAT. Whoever writes it wrongly still gets training, never the real desk.
 
 import { BUNDLE_EXTENSION } from '#shared/bundle/names';
-import { SEATS, type Seat } from '#shared/ipc/training';
+import { SEATS, type Seat } from '#shared/ipc/seats';
 
 const SWITCH = '--training';
 

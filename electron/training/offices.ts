@@ -4,7 +4,7 @@ import { usccCheckCharacter } from '#shared/base/uscc';
 import { ORDINARY_OFFICE } from '#shared/domain/buyer';
 import type { OfficeKind } from '#shared/domain/office';
 import type { RequestOf } from '#shared/ipc/contract';
-import type { Seat } from '#shared/ipc/training';
+import type { Seat } from '#shared/ipc/seats';
 
 /** The same for everybody and shown on the sign-in screen: nothing is behind them. */
 export const TRAINING_PASSWORD = '12345678';

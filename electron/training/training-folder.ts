@@ -4,7 +4,8 @@
 import { lstat, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
-import { SEATS, type Seat, seatSchema } from '#shared/ipc/training';
+import { SEATS, type Seat } from '#shared/ipc/seats';
+import { seatSchema } from '#shared/ipc/training';
 import { Refusal } from '../bundle/refusal';
 import { lockFolder } from '../journal/folder-lock';
 import { exists, writeFileAtomic } from '../lib/atomic-file';

@@ -3,7 +3,8 @@
 
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Failure } from '#shared/base/result';
-import { SEATS, type Seat, type TrainingState } from '#shared/ipc/training';
+import { SEATS, type Seat } from '#shared/ipc/seats';
+import type { TrainingState } from '#shared/ipc/training';
 import { callDesk } from '../bridge/desk';
 import { useStationState } from '../bridge/station';
 import { sentenceOf } from '../text/errors';

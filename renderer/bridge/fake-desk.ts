@@ -10,7 +10,7 @@ import type { Chain } from '#shared/domain/registry';
 import { type CallName, type Change, ipcContract, type JournalHead, type OperatorEntry, type WrittenLine } from '#shared/ipc/contract';
 import type { Desk, DeskCalls } from '#shared/ipc/desk';
 import type { EventName, EventOf } from '#shared/ipc/events';
-import { DEFAULT_SETTINGS } from '#shared/ipc/settings';
+import { DEFAULT_SETTINGS } from '#shared/ipc/setting-values';
 import { hashLine } from '#shared/journal/chain';
 import { encodeLine, GENESIS } from '#shared/journal/line';
 

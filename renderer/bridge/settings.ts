@@ -2,7 +2,8 @@
 
 import { useSyncExternalStore } from 'react';
 import type { Failure, Result } from '#shared/base/result';
-import { DEFAULT_SETTINGS, type PageSettings, type SettingsChange } from '#shared/ipc/settings';
+import { DEFAULT_SETTINGS } from '#shared/ipc/setting-values';
+import type { PageSettings, SettingsChange } from '#shared/ipc/settings';
 import { callDesk } from './desk';
 
 let current: PageSettings = DEFAULT_SETTINGS;

@@ -1,9 +1,7 @@
 // The settings a person can change from the page. No business data; each has a default, and a change names only what changes.
 
 import { z } from 'zod';
-
-export const FONT_PERCENTS = [100, 115, 130, 150] as const;
-export const COLOR_SCHEMES = ['light', 'dark', 'system'] as const;
+import { COLOR_SCHEMES, FONT_PERCENTS } from './setting-values';
 
 export const pageSettingsSchema = z.strictObject({
   fontPercent: z.literal(FONT_PERCENTS),
@@ -14,8 +12,6 @@ export const pageSettingsSchema = z.strictObject({
 export type PageSettings = z.infer<typeof pageSettingsSchema>;
 export type FontPercent = PageSettings['fontPercent'];
 export type ColorScheme = PageSettings['colorScheme'];
-
-export const DEFAULT_SETTINGS: PageSettings = { fontPercent: 100, colorScheme: 'system', hardwareAcceleration: true };
 
 const { fontPercent, colorScheme, hardwareAcceleration } = pageSettingsSchema.shape;
 /** A change: those settings that change, and no others. */

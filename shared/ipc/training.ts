@@ -1,11 +1,9 @@
 // The training profile 演练 as the page sees it: whose desk this is, which desks there are, and the words that open them.
 
 import { z } from 'zod';
+import { SEATS } from './seats';
 
-/** Desks a trainee can sit at: two units and their county's finance bureau. */
-export const SEATS = ['unit-1', 'unit-2', 'county'] as const;
 export const seatSchema = z.enum(SEATS);
-export type Seat = z.infer<typeof seatSchema>;
 
 export const trainingStateSchema = z.strictObject({
   /** Null at the real desk. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Seat } from '#shared/ipc/training';
+import type { Seat } from '#shared/ipc/seats';
 import { fillTraining } from '../../electron/training/fill';
 import { TRAINING_PASSWORD } from '../../electron/training/offices';
 import { trainingFolderOf } from '../../electron/training/training-folder';

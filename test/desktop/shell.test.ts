@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ipcContract } from '#shared/ipc/contract';
-import { DEFAULT_SETTINGS } from '#shared/ipc/settings';
+import { DEFAULT_SETTINGS } from '#shared/ipc/setting-values';
 import { CONTENT_SECURITY_POLICY } from '../../electron/protocol';
 import { unitRequest } from '../electron/station/support';
 import {
@@ -58,7 +58,7 @@ describe('the window', () => {
         preferences: Object.fromEntries(kept.map((name) => [name, preferences[name] ?? null])),
       };
     });
-    expect(facts).toMatchObject({ windows: 1, minimum: [1024, 600], menu: null, spell: false });
+    expect(facts).toMatchObject({ windows: 1, minimum: [800, 440], menu: null, spell: false });
     expect(facts.preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, webSecurity: true });
     for (const off of ['nodeIntegrationInWorker', 'nodeIntegrationInSubFrames', 'allowRunningInsecureContent', 'experimentalFeatures']) {
       expect(facts.preferences[off] ?? false, off).toBe(false);

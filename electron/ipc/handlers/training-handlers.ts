@@ -1,7 +1,7 @@
 // Calls about training: where we are, another desk, filling. The real desk's data is out of their reach: they know the training folder only.
 
 import { failure, ok } from '#shared/base/result';
-import type { Seat } from '#shared/ipc/training';
+import type { Seat } from '#shared/ipc/seats';
 import type { Log } from '../../lib/log';
 import type { StationHost } from '../../station/station-host';
 import { fillTraining } from '../../training/fill';

@@ -3,7 +3,8 @@
 import { Checkbox, Flex, Radio } from 'antd';
 import { useState } from 'react';
 import type { Failure } from '#shared/base/result';
-import { COLOR_SCHEMES, type ColorScheme, FONT_PERCENTS, type SettingsChange } from '#shared/ipc/settings';
+import { COLOR_SCHEMES, FONT_PERCENTS } from '#shared/ipc/setting-values';
+import type { ColorScheme, SettingsChange } from '#shared/ipc/settings';
 import { changeSettings, useSettings } from '../../bridge/settings';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Panel } from '../../ui/page';

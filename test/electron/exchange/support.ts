@@ -9,7 +9,7 @@ import type { Failure, Result } from '#shared/base/result';
 import type { CardView } from '#shared/bundle/card-view';
 import type { Environment } from '#shared/domain/office';
 import type { RequestOf } from '#shared/ipc/contract';
-import type { Seat } from '#shared/ipc/training';
+import type { Seat } from '#shared/ipc/seats';
 import type { EventName } from '#shared/ipc/events';
 import type { Dialogs } from '../../../electron/exchange/dialogs-port';
 import { createDesk, type DeskServices } from '../../../electron/handlers';

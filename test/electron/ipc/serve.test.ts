@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { failure, ok } from '#shared/base/result';
 import { type CallName, ipcContract } from '#shared/ipc/contract';
-import { DEFAULT_SETTINGS } from '#shared/ipc/settings';
+import { DEFAULT_SETTINGS } from '#shared/ipc/setting-values';
 import { CALL_NAMES, callChannel } from '../../../electron/ipc/channels';
 import { type Handlers, serveCalls } from '../../../electron/ipc/serve';
 import { JournalError } from '../../../electron/journal/journal-error';

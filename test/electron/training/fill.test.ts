@@ -13,7 +13,7 @@ import { checkBuyer } from '#shared/domain/rules/buyer/check-buyer';
 import { checkContract } from '#shared/domain/rules/contract/check-contract';
 import { checkDecision } from '#shared/domain/rules/decision/check-decision';
 import { checkPlanItem } from '#shared/domain/rules/plan-item/check-plan-item';
-import { SEATS, type Seat } from '#shared/ipc/training';
+import { SEATS, type Seat } from '#shared/ipc/seats';
 import { hashLine } from '#shared/journal/chain';
 import { type JournalLine, parseLine } from '#shared/journal/line';
 import { utf8 } from '#shared/base/bytes';
