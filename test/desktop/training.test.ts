@@ -45,9 +45,18 @@ async function shoot(page: Page, app: ElectronApplication, name: string): Promis
 }
 
 async function signIn(page: Page): Promise<void> {
-  await page.getByLabel('口令', { exact: true }).fill(TRAINING_PASSWORD);
+  await enter(page, TRAINING_PASSWORD);
+}
+
+async function enter(page: Page, password: string): Promise<void> {
+  await page.getByLabel('口令', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('link', { name: '首页' }).waitFor();
+  await page.getByRole('heading', { name: '首页', exact: true }).waitFor();
+}
+
+/** The area of work; the home page has links of its own with like names. */
+function area(page: Page, name: string) {
+  return page.getByRole('navigation', { name: '业务' }).getByRole('link', { name, exact: true });
 }
 
 describe('the training profile', () => {
@@ -76,7 +85,7 @@ describe('the training profile', () => {
     await shoot(unit.page, unit.app, 'training-sign-in');
     await signIn(unit.page);
     await unit.page.getByText('演练 — 数据不作数').waitFor();
-    await unit.page.getByRole('link', { name: '年度计划' }).click();
+    await area(unit.page, '年度计划').click();
     await expect.poll(() => unit.page.getByText(/演练|照料|探访/).count(), { timeout: 60_000 }).toBeGreaterThan(3);
     await shoot(unit.page, unit.app, 'training-plan');
     await unit.close();
@@ -109,9 +118,8 @@ describe('the training profile', () => {
     await page.reload();
     await page.getByText(unitRequest.name).waitFor();
     await shoot(page, app, 'real-sign-in');
-    await page.getByLabel('口令', { exact: true }).fill(unitRequest.operators[0]?.password ?? '');
-    await page.getByRole('button', { name: '登录' }).click();
-    await page.getByRole('link', { name: '报送与接收' }).click();
+    await enter(page, unitRequest.operators[0]?.password ?? '');
+    await area(page, '报送与接收').click();
     await page.getByRole('tab', { name: '接收数据包' }).click();
     await page.evaluate(async (passphrase) => window.desk?.unlockKey({ passphrase }), unitRequest.passphrase);
     await answerDialog(app, { open: [join(stick, bundle)] });
