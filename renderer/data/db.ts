@@ -110,6 +110,8 @@ export interface TallyRow {
 export interface Tombstone {
   readonly id: RecordId;
   readonly rev: number;
+  /** The kind of record it was. */
+  readonly table: string;
 }
 
 /** A draft's latest state, whether listed or in the bin. */

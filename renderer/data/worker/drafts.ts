@@ -124,13 +124,16 @@ async function outrankedOf(db: DeskDb, drafts: readonly DraftRow[]): Promise<Rea
   const outranked = new Set<RecordId>();
   if (drafts.length === 0) return outranked;
   const stones = await db.tombstones.bulkGet(drafts.map(({ id }) => id));
-  const removedRevs = new Map(stones.flatMap((stone) => (stone ? [[stone.id, stone.rev] as const] : [])));
+  const removed = new Map(stones.flatMap((stone) => (stone ? [[stone.id, stone] as const] : [])));
   for (const kind of DRAFTABLE) {
     const ofKind = drafts.filter(({ body }) => body.kind === kind);
     if (ofKind.length === 0) continue;
     const official = await db.table<{ readonly rev: number }>(kind).bulkGet(ofKind.map(({ id }) => id));
     ofKind.forEach(({ id, body }, index) => {
-      if ((official[index]?.rev ?? removedRevs.get(id) ?? 0) > body.basedOnRev) outranked.add(id);
+      const stone = removed.get(id);
+      // A removed record of another kind says nothing about this draft, whichever came first.
+      const removedRev = stone?.table === kind ? stone.rev : 0;
+      if ((official[index]?.rev ?? removedRev) > body.basedOnRev) outranked.add(id);
     });
   }
   return outranked;

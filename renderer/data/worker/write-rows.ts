@@ -41,7 +41,7 @@ export async function writeRows(
   const held = new Map(asked.map((id, index) => [id, { row: rows[index], stone: stones[index] }]));
 
   const changes: RowChange[] = [];
-  const stoned: { id: RecordId; rev: number }[] = [];
+  const stoned: Tombstone[] = [];
   const unstoned: RecordId[] = [];
   for (const [id, entry] of latest) {
     const { row, stone } = held.get(id) ?? {};
@@ -49,7 +49,7 @@ export async function writeRows(
     if (rev <= (row?.rev ?? stone?.rev ?? 0)) continue;
     const after = toRow(entry);
     if (!after) {
-      stoned.push({ id, rev });
+      stoned.push({ id, rev, table: table.name });
       memory?.removed.add(id);
     }
     if (after && stone) unstoned.push(id);
