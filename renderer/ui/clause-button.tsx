@@ -1,26 +1,28 @@
 // Opens the clause a finding rests on: document, article, its words (exact or in summary), how far the text could be checked,
 // and the way to the whole document.
 
-import { Button, Popover } from 'antd';
+import { Popover } from 'antd';
 import { useState } from 'react';
 import { Link, useInRouterContext } from 'react-router';
 import { clauseById } from '#shared/policy/clauses';
 import { clausePath, clauseWeight } from '../text/clause-words';
+import './clause-button.css';
 
-/** The popover comes with the first press: the kit makes and drops its style sheet with the only one on the page. */
+/**
+ * A plain button, because lists of findings and the foot of the grid draw many of them at once. The popover comes with the first press: the
+ * kit makes and drops its style sheet with the only one on the page.
+ */
 export function ClauseButton({ clause }: { readonly clause: string }) {
   const [asked, setAsked] = useState(false);
   const found = clauseById(clause);
   if (found === null) return <span className="soft">（{clause}）</span>;
   if (asked) return <OpenClause found={found} />;
   return (
-    <Button {...LOOKS} onClick={() => { setAsked(true); }}>
+    <button type="button" className="clause-button" onClick={() => { setAsked(true); }}>
       依据
-    </Button>
+    </button>
   );
 }
-
-const LOOKS = { type: 'link', size: 'small', style: { padding: 0, height: 'auto' } } as const;
 
 function OpenClause({ found }: { readonly found: NonNullable<ReturnType<typeof clauseById>> }) {
   const inDesk = useInRouterContext();
@@ -44,9 +46,9 @@ function OpenClause({ found }: { readonly found: NonNullable<ReturnType<typeof c
       }
     >
       {/* It stands where the pressed one stood. */}
-      <Button {...LOOKS} autoFocus>
+      <button type="button" className="clause-button" autoFocus>
         依据
-      </Button>
+      </button>
     </Popover>
   );
 }

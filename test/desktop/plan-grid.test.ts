@@ -100,7 +100,7 @@ describe('the plan grid', () => {
       await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code: key, windowsVirtualKeyCode: 229 });
     }
     expect(await input.inputValue()).toBe('ju jia');
-    expect(await cell(page, 0, 'name').getAttribute('data-mode')).toBe('type');
+    expect(await page.locator('.sheet-active-cell').getAttribute('data-mode')).toBe('type');
     await session.send('Input.insertText', { text: '居家养老' });
     expect(await input.inputValue()).toBe('居家养老');
     await page.keyboard.press('Enter');
@@ -157,6 +157,53 @@ describe('the plan grid', () => {
     await expect.poll(() => textOf(again.page, 2, 'unit')).toBe('');
     expect(await textOf(again.page, 0, 'unit')).toBe('人次');
     await again.close();
+  });
+
+  it('copies a chosen block, empties a cell with the key that rubs out, and takes back in a cell only what was typed in it', async () => {
+    const station = await launchStation();
+    const { page } = station;
+    await openGrid(station);
+    await page.getByRole('button', { name: '编制第一个项目' }).click();
+    await type(page, '甲', '{Enter}', '乙', '{Enter}');
+    await page.getByText('全年 2 项').waitFor();
+    await cell(page, 0, 'name').click();
+    await type(page, '{Shift+ArrowDown}', '{Control+C}');
+    await expect.poll(() => station.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('甲\r\n乙\r\n');
+
+    await type(page, '{ArrowUp}', '{Backspace}');
+    expect(await page.locator('.sheet-active-cell').getAttribute('data-mode')).toBe('type');
+    await type(page, '{Escape}');
+    expect(await textOf(page, 0, 'name')).toBe('甲');
+    await type(page, '{Backspace}', '{Enter}');
+    expect(await textOf(page, 0, 'name')).toBe('');
+
+    await page.keyboard.type('abc');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('x');
+    for (let press = 0; press < 5; press++) await page.keyboard.press('Control+Z');
+    expect(await page.locator('.sheet-input').inputValue()).toBe('');
+    await page.keyboard.press('Escape');
+    expect(await textOf(page, 1, 'name')).toBe('abc');
+    await station.close();
+  });
+
+  it('ticks a draft with the mouse and with the space bar, one box at a time', async () => {
+    const station = await launchStation();
+    const { page } = station;
+    await openGrid(station);
+    await page.getByRole('button', { name: '编制第一个项目' }).click();
+    await type(page, '甲', '{Enter}', '乙', '{Enter}');
+    await page.getByText('全年 2 项').waitFor();
+    const box = (number: string) => page.getByRole('checkbox', { name: `选中 ${number}` });
+    const numbers = await Promise.all([textOf(page, 0, 'number'), textOf(page, 1, 'number')]);
+    await cell(page, 0, 'tick').click();
+    expect(await box(numbers[0]).isChecked()).toBe(true);
+    await type(page, '{ArrowDown}', '{Space}');
+    expect(await box(numbers[1]).isChecked()).toBe(true);
+    await type(page, '{ArrowUp}', '{Space}');
+    expect(await box(numbers[0]).isChecked()).toBe(false);
+    expect(await box(numbers[1]).isChecked()).toBe(true);
+    await station.close();
   });
 
   it('R067 lets nobody but the preparer write in a draft, until another takes it over', async () => {

@@ -45,12 +45,16 @@ export function perform<Row>(action: SheetAction, desk: SheetDesk<Row>): boolean
       return true;
     }
     case 'edit':
-    case 'choices': {
-      const held = rows.rowAt(row);
-      const at = columns[column];
-      if (held !== undefined && at?.isEditable(held) === true && at.editor !== 'tick') view.setMode('edit');
+    case 'choices':
+      if (canType(desk)) view.setMode('edit');
       return true;
-    }
+    // As in a spreadsheet: the cell is being typed in, with nothing in it yet.
+    case 'empty':
+      if (canType(desk)) {
+        view.setMode('type');
+        commands.typing({ row, column: columns[column]?.key ?? '', text: '', id: rows.idAt(row) });
+      }
+      return true;
     case 'restore':
       view.setMode('select');
       commands.typing(null);
@@ -110,6 +114,12 @@ export function perform<Row>(action: SheetAction, desk: SheetDesk<Row>): boolean
     default:
       return action satisfies never;
   }
+}
+
+function canType<Row>({ view, rows, columns }: SheetDesk<Row>): boolean {
+  const { row, column } = view.get();
+  const [held, at] = [rows.rowAt(row), columns[column]];
+  return held !== undefined && at !== undefined && at.editor !== 'tick' && at.isEditable(held);
 }
 
 export function goTo<Row>({ view, rows, columns }: SheetDesk<Row>, to: SheetPlace, options?: Parameters<SheetView['go']>[1]): void {

@@ -20,12 +20,19 @@ export interface ChoiceList {
 
 const MOST_SHOWN = 60;
 
-/** `held` is the code the cell has: pointed at until something is typed or another is gone to. */
-export function useChoiceList(choices: readonly Choice[] | undefined, query: string, held: string): ChoiceList {
+interface Asked {
+  /** Names the cell: the list of another one begins anew. */
+  readonly cell: string;
+  readonly query: string;
+  /** The code the cell has: pointed at until something is typed or another is gone to. */
+  readonly held: string;
+}
+
+export function useChoiceList(choices: readonly Choice[] | undefined, { cell, query, held }: Asked): ChoiceList {
   const id = useId();
-  const [pointed, setPointed] = useState<{ readonly query: string; readonly index: number } | null>(null);
+  const [pointed, setPointed] = useState<{ readonly cell: string; readonly query: string; readonly index: number } | null>(null);
   const found = useMemo(() => (choices === undefined ? [] : findChoices(choices, query.trim())), [choices, query]);
-  const moved = pointed !== null && pointed.query === query;
+  const moved = pointed !== null && pointed.cell === cell && pointed.query === query;
   const asked = query.trim() !== '';
   const active = moved ? Math.min(pointed.index, found.length - 1) : asked ? 0 : found.findIndex(({ code }) => code === held);
   const chosen = moved || asked ? found[active]?.code : undefined;
@@ -35,12 +42,12 @@ export function useChoiceList(choices: readonly Choice[] | undefined, query: str
     active,
     activeId: found[active] === undefined ? undefined : `${id}-${String(active)}`,
     picked: chosen,
-    point: (index) => { setPointed({ query, index }); },
+    point: (index) => { setPointed({ cell, query, index }); },
     onKey(key) {
       if (key.isComposing || key.keyCode === 229 || key.ctrlKey || found.length === 0) return false;
       if (key.key !== 'ArrowDown' && key.key !== 'ArrowUp') return false;
       const from = active === -1 && key.key === 'ArrowUp' ? 0 : active;
-      setPointed({ query, index: (from + (key.key === 'ArrowDown' ? 1 : -1) + found.length) % found.length });
+      setPointed({ cell, query, index: (from + (key.key === 'ArrowDown' ? 1 : -1) + found.length) % found.length });
       return true;
     },
   };

@@ -1,11 +1,12 @@
-// The active cell's real input, focused for as long as the cell is active: chosen, its whole text is selected, so that the first key, an
-// input method's too, replaces it. Only the finished text leaves it.
+// The active cell's real input, which has the focus while the sheet has it. Over a chosen cell it is empty and see-through, so that the
+// first key, an input method's too, begins a new text. It goes from cell to cell; only the finished text leaves it.
 
 import { type InputEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { SheetChoices, useChoiceList } from './sheet-choices';
 import type { SheetMode } from './sheet-keys';
 import type { SheetColumn } from './sheet-types';
 import type { SheetView } from './sheet-view';
+import { useSheetFocus } from './use-sheet-focus';
 
 /** What the sheet asks of the cell being typed in. */
 export interface SheetEditor {
@@ -14,6 +15,8 @@ export interface SheetEditor {
 }
 
 export interface SheetInputProps<Row> {
+  /** Names the cell: what was asked for in one says nothing in the next. */
+  readonly cell: string;
   readonly column: SheetColumn<Row>;
   readonly row: Row;
   readonly mode: SheetMode;
@@ -28,41 +31,27 @@ export interface SheetInputProps<Row> {
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
 
-export function SheetInput<Row>({ column, row, mode, label, describedBy, view, editor, onTyping, onLeave }: SheetInputProps<Row>) {
+export function SheetInput<Row>({ cell, column, row, mode, label, describedBy, view, editor, onTyping, onLeave }: SheetInputProps<Row>) {
   const ref = useRef<Control>(null);
-  const [query, setQuery] = useState('');
+  const [asked, setAsked] = useState<{ readonly cell: string; readonly query: string } | null>(null);
   const editable = column.isEditable(row);
   const text = column.text(row);
-  const shown = column.shown(row);
-  /** What the input holds before anything is typed. While the cell is being typed in nothing is laid over what stands there. */
-  const atRest = mode === 'select' ? shown : null;
   const picking = column.choices !== undefined && column.editor === 'choice' && mode !== 'select' && editable;
-  const list = useChoiceList(picking ? column.choices : undefined, query, text);
+  const list = useChoiceList(picking ? column.choices : undefined, { cell, query: asked?.cell === cell ? asked.query : '', held: text });
 
-  useLayoutEffect(() => {
-    const control = ref.current;
-    if (control === null) return;
-    const lost = view.focus.within && (document.activeElement === null || document.activeElement === document.body);
-    if (view.focus.wanted || lost) control.focus({ preventScroll: true });
-    view.focus.wanted = false;
-  });
-
-  useLayoutEffect(() => {
-    const control = ref.current;
-    if (control === null || atRest === null) return;
-    control.value = atRest;
-    control.select();
-  }, [atRest]);
+  useSheetFocus(view, ref);
   const begun = useRef(text);
   useLayoutEffect(() => {
     begun.current = text;
   });
   useLayoutEffect(() => {
     const control = ref.current;
-    if (control === null || mode !== 'edit') return;
+    if (control === null) return;
+    if (mode === 'select' && control.value !== '') control.value = '';
+    if (mode !== 'edit') return;
     const { current: held } = begun;
     control.value = held;
-    setQuery('');
+    setAsked(null);
     control.setSelectionRange(held.length, held.length);
     control.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [mode]);
@@ -88,7 +77,7 @@ export function SheetInput<Row>({ column, row, mode, label, describedBy, view, e
   };
   const typing = ({ nativeEvent }: InputEvent<Control>) => {
     if (view.get().mode === 'select') view.setMode('type');
-    if (column.choices !== undefined) setQuery(ref.current?.value ?? '');
+    if (column.choices !== undefined) setAsked({ cell, query: ref.current?.value ?? '' });
     // Letters on their way through an input method are not the text yet.
     if (!nativeEvent.isComposing) typed();
   };
@@ -99,11 +88,10 @@ export function SheetInput<Row>({ column, row, mode, label, describedBy, view, e
     'data-mode': mode,
     spellCheck: false,
     autoComplete: 'off',
-    defaultValue: shown,
+    defaultValue: '',
     onInput: typing,
     onCompositionStart: () => { if (view.get().mode === 'select') view.setMode('type'); },
     onCompositionEnd: typed,
-    onFocus: () => { if (view.get().mode === 'select') ref.current?.select(); },
     onBlur: onLeave,
     onKeyDown: (event: KeyboardEvent) => {
       if (picking && list.onKey(event.nativeEvent)) {

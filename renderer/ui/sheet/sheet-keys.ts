@@ -15,7 +15,7 @@ export type SheetAction =
   | { readonly do: 'next-mark'; readonly direction: 1 | -1 }
   | {
       readonly do:
-        | 'edit' | 'restore' | 'release' | 'clear' | 'fill-down' | 'undo' | 'redo' | 'save' | 'open' | 'insert-row' | 'remove-rows' | 'select-all' | 'choices' | 'line-break';
+        | 'edit' | 'empty' | 'restore' | 'release' | 'clear' | 'fill-down' | 'undo' | 'redo' | 'save' | 'open' | 'insert-row' | 'remove-rows' | 'select-all' | 'choices' | 'line-break';
     };
 
 export interface KeyPressed {
@@ -62,6 +62,7 @@ function plain({ key, shiftKey: extend }: KeyPressed): SheetAction | null {
   if (to !== undefined) return { do: 'move', to, extend };
   if (key === 'F2') return { do: 'edit' };
   if (key === 'Delete') return { do: 'clear' };
+  if (key === 'Backspace') return { do: 'empty' };
   return key === 'Escape' ? { do: 'release' } : null;
 }
 

@@ -30,8 +30,17 @@ export function layoutOf<Row>(columns: readonly SheetColumn<Row>[], fontPx: numb
   return { fontPx, rowPx: Math.max(LEAST_ROW_PX, Math.round(fontPx * 2.2)), columns: placed, frozenPx, totalPx: left };
 }
 
+/** What of the sheet is on screen, in pixels. */
+export type SheetPort = Pick<Element, 'scrollTop' | 'scrollLeft' | 'clientHeight' | 'clientWidth'>;
+
+/** First and last row on screen, with `more` on either side; the last comes before the first where there are none. */
+export function rowWindow({ rowPx }: SheetLayout<never>, { scrollTop, clientHeight }: SheetPort, count: number, more = 0): readonly [first: number, last: number] {
+  const first = Math.max(0, Math.min(Math.floor(scrollTop / rowPx) - more, count - 1));
+  return [first, Math.min(count - 1, Math.ceil((scrollTop + clientHeight) / rowPx) + more)];
+}
+
 /** First and last column to draw, frozen ones apart, with one more on either side. */
-export function columnWindow<Row>({ columns, frozenPx }: SheetLayout<Row>, scrollLeft: number, clientWidth: number): readonly [first: number, last: number] {
+export function columnWindow({ columns, frozenPx }: SheetLayout<never>, { scrollLeft, clientWidth }: SheetPort): readonly [first: number, last: number] {
   const from = scrollLeft + frozenPx;
   const to = scrollLeft + clientWidth;
   const seen = columns.filter(({ column, left, width }) => column.frozen !== true && left + width > from && left < to);
@@ -40,10 +49,10 @@ export function columnWindow<Row>({ columns, frozenPx }: SheetLayout<Row>, scrol
 }
 
 /** How far to scroll so that a cell is wholly on screen; null when it is. */
-export function scrollFor<Row>(
-  layout: SheetLayout<Row>,
+export function scrollFor(
+  layout: SheetLayout<never>,
   { row, column }: { readonly row: number; readonly column: number },
-  { scrollTop, scrollLeft, clientHeight, clientWidth }: Pick<Element, 'scrollTop' | 'scrollLeft' | 'clientHeight' | 'clientWidth'>,
+  { scrollTop, scrollLeft, clientHeight, clientWidth }: SheetPort,
 ): { readonly top: number; readonly left: number } | null {
   const { rowPx, frozenPx } = layout;
   const rowTop = row * rowPx;

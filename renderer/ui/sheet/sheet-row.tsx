@@ -1,10 +1,8 @@
-// One row of the sheet. It draws itself again only when its own data, marks or part of the selection change.
+// One row of the sheet, as it is looked at: nothing in it is typed in. A cell draws itself again only when what it shows changes.
 
-import { memo, useSyncExternalStore } from 'react';
-import { SheetInput, type SheetEditor } from './sheet-input';
-import type { SheetMode } from './sheet-keys';
+import { memo, type ReactNode, useSyncExternalStore } from 'react';
 import type { PlacedColumn, SheetLayout } from './sheet-layout';
-import { MARK_SYMBOLS, MARK_WORDS, type MarkKind, type SheetColumn, type SheetRows } from './sheet-types';
+import { MARK_SYMBOLS, MARK_WORDS, type MarkKind, type SheetRows } from './sheet-types';
 import type { SheetView } from './sheet-view';
 
 /** What all rows share; the same object until columns or text size change. */
@@ -12,10 +10,6 @@ export interface SheetContext<Row> {
   readonly layout: SheetLayout<Row>;
   readonly rows: SheetRows<Row>;
   readonly view: SheetView;
-  readonly editor: SheetEditor;
-  readonly footId: string;
-  readonly onTyping: (row: number, column: string, text: string) => void;
-  readonly onLeave: (row: number, column: string) => void;
   readonly onTick: (row: number) => void;
 }
 
@@ -27,13 +21,13 @@ interface SheetRowProps<Row> {
 }
 
 function SheetRowInner<Row>({ index, context, first, last }: SheetRowProps<Row>) {
-  const { layout, rows, view } = context;
+  const { layout, rows, view, onTick } = context;
   const row = useSyncExternalStore(rows.subscribe, () => rows.rowAt(index));
   const marks = useSyncExternalStore(rows.subscribe, () => rows.marksAt(index));
-  const [activeText = '', mode = 'select', chosen = ''] = useSyncExternalStore(view.subscribe, () => view.rowState(index)).split('|');
+  const [activeText = '', chosen = ''] = useSyncExternalStore(view.subscribe, () => view.rowState(index)).split('|');
   if (row === undefined) return null;
   const active = activeText === '' ? -1 : Number(activeText);
-  const [left, right] = chosen === '' ? [0, -1] : chosen.split('-').map(Number);
+  const [left = 0, right = -1] = chosen === '' ? [] : chosen.split('-').map(Number);
 
   return (
     <div
@@ -46,18 +40,25 @@ function SheetRowInner<Row>({ index, context, first, last }: SheetRowProps<Row>)
     >
       {layout.columns.map((placed) => {
         const { column, index: at } = placed;
-        if (column.frozen !== true && (at < first || at > last) && at !== active) return null;
+        if (column.frozen !== true && (at < first || at > last)) return null;
+        const editable = column.editor !== 'none' && column.isEditable(row);
         return (
           <SheetCell
             key={column.key}
             placed={placed}
-            row={row}
-            rowIndex={index}
+            selected={at === active || (at >= left && at <= right)}
+            chosen={at >= left && at <= right}
+            editable={editable}
             mark={marks.get(column.key)}
-            mode={at === active ? (mode as SheetMode) : null}
-            chosen={at >= (left ?? 0) && at <= (right ?? -1)}
-            context={context}
-          />
+          >
+            {column.editor === 'tick' ? (
+              editable && <SheetTick index={index} label={column.shown(row)} checked={column.text(row) !== ''} active={at === active} onTick={onTick} />
+            ) : column.render === undefined ? (
+              column.shown(row)
+            ) : (
+              column.render(row)
+            )}
+          </SheetCell>
         );
       })}
     </div>
@@ -66,24 +67,22 @@ function SheetRowInner<Row>({ index, context, first, last }: SheetRowProps<Row>)
 
 export const SheetRow = memo(SheetRowInner) as typeof SheetRowInner;
 
-interface SheetCellProps<Row> {
-  readonly placed: PlacedColumn<Row>;
-  readonly row: Row;
-  readonly rowIndex: number;
-  readonly mark: MarkKind | undefined;
-  /** null while it is not the active cell. */
-  readonly mode: SheetMode | null;
+interface SheetCellProps {
+  readonly placed: PlacedColumn<never>;
+  /** The active cell, or one of the chosen block. */
+  readonly selected: boolean;
   readonly chosen: boolean;
-  readonly context: SheetContext<Row>;
+  readonly editable: boolean;
+  readonly mark: MarkKind | undefined;
+  readonly children: ReactNode;
 }
 
-function SheetCell<Row>({ placed: { column, index, left, width }, row, rowIndex, mark, mode, chosen, context }: SheetCellProps<Row>) {
-  const editable = column.editor !== 'none' && column.isEditable(row);
+const SheetCell = memo(function SheetCell({ placed: { column, index, left, width }, selected, chosen, editable, mark, children }: SheetCellProps) {
   return (
     <div
       role="gridcell"
       aria-colindex={index + 1}
-      aria-selected={mode !== null || chosen || undefined}
+      aria-selected={selected || undefined}
       aria-readonly={!editable || undefined}
       aria-invalid={mark === 'block' || undefined}
       className="sheet-cell"
@@ -92,72 +91,34 @@ function SheetCell<Row>({ placed: { column, index, left, width }, row, rowIndex,
       data-frozen={column.frozen}
       data-align={column.align}
       data-chosen={chosen || undefined}
-      data-mode={mode ?? undefined}
       data-readonly={!editable || undefined}
       data-tick={column.editor === 'tick' || undefined}
       style={{ left, width }}
       lang={column.lang}
     >
-      {column.editor === 'tick' ? (
-        <SheetTick column={column} row={row} rowIndex={rowIndex} active={mode !== null} context={context} />
-      ) : (
-        <>
-          {/* Under the active cell's input too, which is see-through until something is typed. */}
-          {column.render === undefined ? column.shown(row) : column.render(row)}
-          {mode !== null && (
-            <SheetInput
-              column={column}
-              row={row}
-              mode={mode}
-              label={`${column.title}，第 ${String(rowIndex + 1)} 行`}
-              describedBy={context.footId}
-              view={context.view}
-              editor={context.editor}
-              onTyping={(text) => { context.onTyping(rowIndex, column.key, text); }}
-              onLeave={() => { context.onLeave(rowIndex, column.key); }}
-            />
-          )}
-        </>
-      )}
-      {mark !== undefined && mode !== 'edit' && mode !== 'type' && (
+      {children}
+      {mark !== undefined && (
         <span className="sheet-mark" data-kind={mark} role="img" aria-label={MARK_WORDS[mark]}>
           {MARK_SYMBOLS[mark]}
         </span>
       )}
     </div>
   );
-}
+});
 
-interface SheetTickProps<Row> {
-  readonly column: SheetColumn<Row>;
-  readonly row: Row;
-  readonly rowIndex: number;
+interface SheetTickProps {
+  readonly index: number;
+  readonly label: string;
+  readonly checked: boolean;
   readonly active: boolean;
-  readonly context: SheetContext<Row>;
+  readonly onTick: (row: number) => void;
 }
 
-function SheetTick<Row>({ column, row, rowIndex, active, context }: SheetTickProps<Row>) {
-  const label = column.shown(row);
-  // A row that cannot be ticked still holds the focus when it is come to.
-  const disabled = !column.isEditable(row);
-  if (disabled && !active) return null;
+/** For the mouse; the keyboard has the active cell's own box, which then speaks for this one. The whole cell is the target. */
+const SheetTick = memo(function SheetTick({ index, label, checked, active, onTick }: SheetTickProps) {
   return (
-    // The whole cell is the target.
-    <label className="sheet-tick-target">
-      <input
-        type="checkbox"
-        ref={(box) => {
-          if (box === null || !active || !(context.view.focus.wanted || (context.view.focus.within && document.activeElement === document.body))) return;
-          box.focus({ preventScroll: true });
-          context.view.focus.wanted = false;
-        }}
-        className={active ? 'sheet-tick sheet-input' : 'sheet-tick'}
-        tabIndex={active ? 0 : -1}
-        aria-label={label === '' ? column.title : label}
-        aria-disabled={disabled}
-        checked={column.text(row) !== ''}
-        onChange={() => { if (!disabled) context.onTick(rowIndex); }}
-      />
+    <label className="sheet-tick-target" aria-hidden={active || undefined}>
+      <input type="checkbox" className="sheet-tick" tabIndex={-1} aria-label={label} checked={checked} onChange={() => { onTick(index); }} />
     </label>
   );
-}
+});

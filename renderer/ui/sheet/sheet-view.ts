@@ -99,7 +99,7 @@ export function createSheetView(start: SheetPlace = { row: 0, column: 0 }): Shee
     rowState(index) {
       const { top, bottom, left, right } = range();
       const chosen = index >= top && index <= bottom && (top !== bottom || left !== right) ? `${String(left)}-${String(right)}` : '';
-      return index === state.row ? `${String(state.column)}|${state.mode}|${chosen}` : `|select|${chosen}`;
+      return `${index === state.row ? String(state.column) : ''}|${chosen}`;
     },
   };
 }

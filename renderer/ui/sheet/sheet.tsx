@@ -1,18 +1,19 @@
 // The sheet: an editable grid over any rows, drawn by window in both directions. Keys, mouse and clipboard become commands; it keeps no data.
 
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type ClipboardEvent, type CSSProperties, type KeyboardEvent, type MouseEvent, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore,
 } from 'react';
 import { useSettings } from '../../bridge/settings';
 import { type SheetEditor } from './sheet-input';
+import { SheetActive } from './sheet-active';
 import { clearRange, copied, goTo, perform, type SheetDesk } from './sheet-acts';
 import { sheetAction } from './sheet-keys';
-import { columnWindow, layoutOf, scrollFor } from './sheet-layout';
+import { layoutOf, scrollFor } from './sheet-layout';
 import { SheetHead } from './sheet-head';
 import { type SheetContext, SheetRow } from './sheet-row';
 import type { SheetColumn, SheetCommands, SheetRows, SheetSort } from './sheet-types';
 import type { SheetPlace, SheetView } from './sheet-view';
+import { useSheetWindow } from './use-sheet-window';
 import '../mongolian.css';
 import './sheet.css';
 
@@ -39,49 +40,20 @@ export function Sheet<Row>({ label, columns, rows, view, commands, sort, footId 
   const dragging = useRef(false);
   const count = useSyncExternalStore(rows.subscribe, rows.count);
   const activeRow = useSyncExternalStore(view.subscribe, () => view.get().row);
-  const [shown, setShown] = useState<readonly [number, number]>([0, 12]);
   const [editor] = useState<SheetEditor>(() => ({ take: () => null }));
 
-  // The active row is always drawn: its input must not lose the focus while the list scrolls away from it.
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      const inView = defaultRangeExtractor(range);
-      return activeRow >= range.count || inView.includes(activeRow) ? inView : [...inView, activeRow].sort((a, b) => a - b);
-    },
-    [activeRow],
-  );
-  const virtualizer = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => layout.rowPx, overscan: 6, rangeExtractor });
-  useLayoutEffect(() => {
-    virtualizer.measure();
-  }, [virtualizer, layout.rowPx]);
+  const { drawn, port, onScroll } = useSheetWindow(layout, count, scroller);
   useLayoutEffect(() => {
     view.fit(count, columns.length);
   }, [view, count, columns.length]);
-
-  /** What is on screen, as last seen: asking the page for it in the middle of a move would make it lay itself out. */
-  const port = useRef({ scrollTop: 0, scrollLeft: 0, clientHeight: 0, clientWidth: 0 });
-  const look = useCallback(() => {
-    const { current } = scroller;
-    if (current === null) return;
-    const { scrollTop, scrollLeft, clientHeight, clientWidth } = current;
-    port.current = { scrollTop, scrollLeft, clientHeight, clientWidth };
-    const [first, last] = columnWindow(layout, scrollLeft, clientWidth);
-    setShown((held) => (held[0] === first && held[1] === last ? held : [first, last]));
-  }, [layout]);
-  useEffect(() => {
-    const { current } = scroller;
-    if (current === null) return undefined;
-    const observer = new ResizeObserver(look);
-    observer.observe(current);
-    return () => { observer.disconnect(); };
-  }, [look]);
 
   const reveal = useCallback(() => {
     const target = port.current.clientHeight === 0 ? null : scrollFor(layout, view.get(), port.current);
     if (target === null) return;
     scroller.current?.scrollTo({ ...target, behavior: 'instant' });
-    look();
-  }, [layout, view, look]);
+    // Its event comes with the next frame; a move that comes before starts from here.
+    port.current = { ...port.current, scrollTop: target.top, scrollLeft: target.left };
+  }, [layout, view, port]);
   // To another row once it is there: it may have been made just now. To another column at once.
   useLayoutEffect(reveal, [reveal, activeRow]);
   useEffect(() => {
@@ -93,25 +65,8 @@ export function Sheet<Row>({ label, columns, rows, view, commands, sort, footId 
     });
   }, [view, reveal]);
 
-  // Rows may come, go and change places while a cell is being typed in: the text stays with the row it was begun in.
+  /** The row the text that is being typed was begun in. */
   const typedIn = useRef<string | undefined>(undefined);
-  useEffect(() => {
-    let { mode } = view.get();
-    const stopView = view.subscribe(() => {
-      const now = view.get();
-      if (mode === 'select' && now.mode !== 'select') typedIn.current = rows.idAt(now.row);
-      ({ mode } = now);
-    });
-    const stopRows = rows.subscribe(() => {
-      const at = view.get().mode === 'select' || typedIn.current === undefined ? -1 : rows.indexOf(typedIn.current);
-      if (at !== -1) view.shift(at);
-    });
-    return () => {
-      stopView();
-      stopRows();
-    };
-  }, [rows, view]);
-
   const finish = useCallback(() => {
     const { row, column, mode } = view.get();
     if (mode === 'select') return;
@@ -122,19 +77,29 @@ export function Sheet<Row>({ label, columns, rows, view, commands, sort, footId 
     commands.typing(null);
   }, [commands, editor, layout, view]);
 
-  const context = useMemo(
-    (): SheetContext<Row> => ({
-      layout,
-      rows,
-      view,
-      editor,
-      footId,
-      onTyping: (row, column, text) => { commands.typing({ row, column, text, id: typedIn.current }); },
-      onLeave: finish,
-      onTick: commands.tick,
-    }),
-    [layout, rows, view, editor, footId, commands, finish],
-  );
+  // Rows may come, go and change places while a cell is being typed in: the text stays with the row it was begun in.
+  useEffect(() => {
+    let { mode } = view.get();
+    const stopView = view.subscribe(() => {
+      const now = view.get();
+      if (mode === 'select' && now.mode !== 'select') typedIn.current = rows.idAt(now.row);
+      ({ mode } = now);
+    });
+    const stopRows = rows.subscribe(() => {
+      if (view.get().mode === 'select' || typedIn.current === undefined) return;
+      const at = rows.indexOf(typedIn.current);
+      // Gone from the list: what was typed goes where its row has gone.
+      if (at === -1) finish();
+      else view.shift(at);
+    });
+    return () => {
+      stopView();
+      stopRows();
+    };
+  }, [rows, view, finish]);
+
+  const context = useMemo((): SheetContext<Row> => ({ layout, rows, view, onTick: commands.tick }), [layout, rows, view, commands]);
+  const onTyping = useCallback((row: number, column: string, text: string) => { commands.typing({ row, column, text, id: typedIn.current }); }, [commands]);
 
   const desk: SheetDesk<Row> = { view, rows, columns, commands, finish, page: () => Math.max(1, Math.floor(port.current.clientHeight / layout.rowPx) - 2) };
 
@@ -150,10 +115,6 @@ export function Sheet<Row>({ label, columns, rows, view, commands, sort, footId 
     const { row, column, mode } = view.get();
     const same = place.row === row && place.column === column;
     if (same && mode !== 'select') return;
-    if (columns[place.column]?.editor === 'tick') {
-      view.go(place);
-      return;
-    }
     event.preventDefault();
     finish();
     dragging.current = true;
@@ -199,11 +160,6 @@ export function Sheet<Row>({ label, columns, rows, view, commands, sort, footId 
       ref={root}
       id={id}
       className="sheet"
-      role="grid"
-      aria-label={label}
-      aria-rowcount={count + 1}
-      aria-colcount={columns.length}
-      aria-multiselectable
       style={{ fontSize: layout.fontPx, '--sheet-row': `${String(layout.rowPx - 1)}px` } as CSSProperties}
       onKeyDown={onKeyDown}
       onMouseDown={onMouseDown}
@@ -215,16 +171,23 @@ export function Sheet<Row>({ label, columns, rows, view, commands, sort, footId 
       onFocus={() => { view.focus.within = true; }}
       onBlur={({ relatedTarget }) => { if (relatedTarget !== null && root.current?.contains(relatedTarget) !== true) view.focus.within = false; }}
     >
-      <div ref={scroller} className="sheet-scroll" onScroll={look}>
-        <SheetHead layout={layout} first={shown[0]} last={shown[1]} sort={sort} onSort={commands.sort} />
-        <div role="rowgroup" className="sheet-rows" style={{ height: virtualizer.getTotalSize(), width: layout.totalPx }}>
-          {virtualizer.getVirtualItems().map(({ index, key }) => (
-            <SheetRow key={rows.idAt(index) ?? key} index={index} context={context} first={shown[0]} last={shown[1]} />
-          ))}
+      <div ref={scroller} className="sheet-scroll" onScroll={onScroll}>
+        <div role="grid" aria-label={label} aria-rowcount={count + 1} aria-colcount={columns.length} aria-multiselectable>
+          <SheetHead layout={layout} first={drawn.columns[0]} last={drawn.columns[1]} sort={sort} onSort={commands.sort} />
+          <div role="rowgroup" className="sheet-rows" style={{ height: count * layout.rowPx, width: layout.totalPx }}>
+            {indicesOf(drawn.rows).map((index) => (
+              <SheetRow key={rows.idAt(index) ?? index} index={index} context={context} first={drawn.columns[0]} last={drawn.columns[1]} />
+            ))}
+          </div>
         </div>
+        <SheetActive context={context} editor={editor} footId={footId} onTyping={onTyping} onLeave={finish} />
       </div>
     </div>
   );
+}
+
+function indicesOf([first, last]: readonly [number, number]): readonly number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
 }
 
 function isSheetInput(target: EventTarget): boolean {

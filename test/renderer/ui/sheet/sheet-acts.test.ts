@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { clearRange, copied, goTo, perform, type SheetDesk } from '../../../../renderer/ui/sheet/sheet-acts';
 import type { SheetAction } from '../../../../renderer/ui/sheet/sheet-keys';
-import { columnWindow, layoutOf, scrollFor } from '../../../../renderer/ui/sheet/sheet-layout';
+import { columnWindow, layoutOf, rowWindow, scrollFor } from '../../../../renderer/ui/sheet/sheet-layout';
 import type { CellText, SheetColumn } from '../../../../renderer/ui/sheet/sheet-types';
 import { createSheetView } from '../../../../renderer/ui/sheet/sheet-view';
 
@@ -139,7 +139,24 @@ describe('scrollFor', () => {
 describe('columnWindow', () => {
   it('names the columns on screen with one more on either side', () => {
     const many = layoutOf(Array.from({ length: 30 }, (_, index) => column('b', { key: String(index), width: 5, frozen: index === 0 })), 16);
-    expect(columnWindow(many, 0, 320)).toEqual([0, 4]);
-    expect(columnWindow(many, 800, 320)).toEqual([10, 14]);
+    const port = { scrollTop: 0, clientHeight: 200, clientWidth: 320 };
+    expect(columnWindow(many, { ...port, scrollLeft: 0 })).toEqual([0, 4]);
+    expect(columnWindow(many, { ...port, scrollLeft: 800 })).toEqual([10, 14]);
+  });
+});
+
+describe('rowWindow', () => {
+  const layout = layoutOf(COLUMNS, 16);
+  const port = { scrollTop: 10 * layout.rowPx + 1, scrollLeft: 0, clientHeight: 4 * layout.rowPx, clientWidth: 340 };
+
+  it('names the rows on screen, those cut off at its edges too, with as many more on either side as are asked for', () => {
+    expect(rowWindow(layout, port, 100)).toEqual([10, 15]);
+    expect(rowWindow(layout, port, 100, 6)).toEqual([4, 21]);
+  });
+
+  it('keeps within the rows there are', () => {
+    expect(rowWindow(layout, { ...port, scrollTop: 0 }, 3, 6)).toEqual([0, 2]);
+    expect(rowWindow(layout, port, 5)).toEqual([4, 4]);
+    expect(rowWindow(layout, port, 0)).toEqual([0, -1]);
   });
 });

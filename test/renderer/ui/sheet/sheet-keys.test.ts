@@ -56,7 +56,13 @@ describe('sheetAction', () => {
     expect(press('Ctrl+Z', 'type')).toBeNull();
   });
 
+  it('begins an empty text with the key that rubs out, and leaves that key to a text that is being typed', () => {
+    expect(press('Backspace', 'select')).toEqual({ do: 'empty' });
+    expect(press('Backspace', 'type')).toBeNull();
+    expect(press('Backspace', 'edit')).toBeNull();
+  });
+
   it('leaves characters, copying and pasting to the input', () => {
-    for (const key of ['a', '养', '1', ' ', 'Backspace', 'Ctrl+c', 'Ctrl+V', 'Ctrl+X', 'F1', 'F5']) expect([key, press(key, 'select')]).toEqual([key, null]);
+    for (const key of ['a', '养', '1', ' ', 'Ctrl+c', 'Ctrl+V', 'Ctrl+X', 'F1', 'F5']) expect([key, press(key, 'select')]).toEqual([key, null]);
   });
 });
