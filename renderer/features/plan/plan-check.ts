@@ -2,8 +2,8 @@
 
 import type { RecordId } from '#shared/base/ids';
 import type { PlanItem } from '#shared/domain/plan-item';
-import { checkPlanItem } from '#shared/domain/rules/plan-item/check-plan-item';
-import type { PlanItemSurroundings } from '#shared/domain/rules/plan-item/plan-item-rule';
+import { checkPlanItem, compareWithSiblings } from '#shared/domain/rules/plan-item/check-plan-item';
+import type { PlanItemForm, PlanItemSurroundings } from '#shared/domain/rules/plan-item/plan-item-rule';
 import { complaintWords, fieldSentence } from '../../text/field-errors';
 import { type FindingView, toFindingViews } from '../../ui/findings';
 import { toLoose } from './plan-convert';
@@ -29,9 +29,7 @@ export interface PlanReport {
 }
 
 export function checkPlan(typed: PlanTyped, surroundings: PlanItemSurroundings): PlanReport {
-  // Handing over would date it today, so it is judged as of today.
-  const found = checkPlanItem({ ...toLoose(typed), submittedOn: surroundings.today }, surroundings);
-  const findings = toFindingViews(found).map((view) => ({ ...view, field: formPathOf(view.field) }));
+  const findings = toFindingViews(checkPlanItem(asOfToday(typed, surroundings), surroundings)).map((view) => ({ ...view, field: formPathOf(view.field) }));
   const ruled = findings.map(({ severity, field, sentence }) => problem(typed, severity, field, sentence));
   const complained = complaints(typed);
   // Of an empty field the rule says more; of one that cannot be read the schema says what is wrong with it.
@@ -43,6 +41,16 @@ export function checkPlan(typed: PlanTyped, surroundings: PlanItemSurroundings):
   ];
   const order = PLAN_SECTIONS.map(({ id }) => id);
   return { findings, problems: problems.sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section)) };
+}
+
+/** All that a report owes to the other projects of the year, as one comparable text. */
+export function siblingsIn(typed: PlanTyped, surroundings: PlanItemSurroundings): string {
+  return JSON.stringify(compareWithSiblings(asOfToday(typed, surroundings), surroundings));
+}
+
+/** Handing over would date it today, so it is judged as of today. */
+function asOfToday(typed: PlanTyped, { today }: PlanItemSurroundings): PlanItemForm {
+  return { ...toLoose(typed), submittedOn: today };
 }
 
 export interface Signatures {

@@ -1,12 +1,12 @@
-// What is to be said about each project of the book, worked out when a row is looked at or in idle moments, and again only when the row
-// or what it is compared with has changed.
+// What is to be said about each project of the book, worked out when a row is looked at or soon after, and again only when the row has
+// changed or the others of the year say something else of it.
 
 import { todayInShanghai } from '#shared/base/date';
 import type { RecordId } from '#shared/base/ids';
 import type { RowOf } from '../../../data/db';
 import type { MarkKind, SheetMarks } from '../../../ui/sheet/sheet-types';
 import { amountOf } from '../plan-convert';
-import { checkPlan, type PlanProblem, type PlanReport } from '../plan-check';
+import { checkPlan, type PlanProblem, type PlanReport, siblingsIn } from '../plan-check';
 import type { Neighbour } from '../queries';
 import type { BookRow } from './book-row';
 import type { PlanBook } from './plan-book';
@@ -28,8 +28,17 @@ export interface PlanFindings {
   readonly stop: () => void;
 }
 
+interface Judged {
+  /** Of the others of the year. */
+  readonly epoch: number;
+  readonly siblings: string;
+  readonly report: RowReport;
+}
+
 const GRAVITY: readonly MarkKind[] = ['info', 'blank', 'warn', 'block'];
 const SLICE_MS = 6;
+/** As long as a row on screen waits for what is to be said of it while the page is busy otherwise. */
+const WAIT_MS = 60;
 /** Rows asked for and not looked at any more need not be worked out. */
 const MOST_ASKED = 80;
 
@@ -40,7 +49,7 @@ export function createPlanFindings(book: PlanBook): PlanFindings {
   let epoch = 0;
   let today = todayInShanghai(Date.now());
   const compared = new WeakMap<BookRow, Neighbour>();
-  let reports = new WeakMap<BookRow, { readonly epoch: number; readonly report: RowReport }>();
+  let reports = new WeakMap<BookRow, Judged>();
   const last = new Map<RecordId, { readonly row: BookRow; readonly report: RowReport }>();
   const asked = new Set<BookRow>();
   let idle: number | null = null;
@@ -65,7 +74,7 @@ export function createPlanFindings(book: PlanBook): PlanFindings {
     // A grid left open overnight judges by the new day.
     if (now !== today) {
       today = now;
-      epoch++;
+      reports = new WeakMap();
     }
     if (siblings !== null && seenVersion === book.version()) return siblings;
     seenVersion = book.version();
@@ -87,16 +96,22 @@ export function createPlanFindings(book: PlanBook): PlanFindings {
     const around = surroundings();
     const held = reports.get(row);
     if (held !== undefined && held.epoch === epoch) return held.report;
-    const found = checkPlan(row.typed, {
+    const surrounded = {
       id: row.id,
       today,
       buyer: buyers.find(({ id }) => id === row.typed.buyerId)?.body,
       yearItems: around.get(row.typed.buyerId) ?? [],
-    });
+    };
+    const beside = siblingsIn(row.typed, surrounded);
+    if (held?.siblings === beside) {
+      reports.set(row, { ...held, epoch });
+      return held.report;
+    }
+    const found = checkPlan(row.typed, surrounded);
     const before = last.get(row.id)?.report;
     const next = toReport(found);
     const same = before !== undefined && JSON.stringify(before.problems) === JSON.stringify(next.problems) ? before : next;
-    reports.set(row, { epoch, report: same });
+    reports.set(row, { epoch, siblings: beside, report: same });
     last.set(row.id, { row, report: same });
     return same;
   }
@@ -110,7 +125,7 @@ export function createPlanFindings(book: PlanBook): PlanFindings {
       asked.delete(row);
       const known = last.get(row.id)?.report;
       if (report(row) !== known) changed = true;
-      if (performance.now() - started > Math.min(SLICE_MS, Math.max(2, deadline.timeRemaining()))) break;
+      if (performance.now() - started > (deadline.didTimeout ? SLICE_MS : Math.min(SLICE_MS, Math.max(2, deadline.timeRemaining())))) break;
     }
     if (asked.size > 0) plan();
     // Where what is compared has changed, the other rows on screen ask anew.
@@ -118,7 +133,7 @@ export function createPlanFindings(book: PlanBook): PlanFindings {
   }
 
   function plan(): void {
-    idle ??= requestIdleCallback(work, { timeout: 400 });
+    idle ??= requestIdleCallback(work, { timeout: WAIT_MS });
   }
 
   return {

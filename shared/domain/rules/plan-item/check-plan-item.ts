@@ -2,7 +2,7 @@
 
 import type { Finding } from '../../finding';
 import { dateOf } from '../reading';
-import { everyRuleOf, runRules } from '../rule';
+import { type AnyRule, everyRuleOf, runRules } from '../rule';
 import * as amounts from './amounts';
 import * as catalogue from './catalogue';
 import * as contents from './contents';
@@ -14,7 +14,7 @@ import * as grounds from './grounds';
 import * as method from './method';
 import * as need from './need';
 import * as period from './period';
-import type { PlanItemForm, PlanItemSurroundings } from './plan-item-rule';
+import type { PlanItemContext, PlanItemForm, PlanItemSurroundings } from './plan-item-rule';
 import * as siblings from './siblings';
 
 export const planItemRules = everyRuleOf<keyof PlanItemEvidence>()([
@@ -94,11 +94,26 @@ export const planItemRules = everyRuleOf<keyof PlanItemEvidence>()([
   detail.sameReviewer,
 ]);
 
+/** The rules that look at the other items of the year. */
+const siblingRules = [siblings.duplicateNumber, siblings.duplicateName, siblings.duplicateContent, siblings.suspectedSplitting] as const;
+
+/**
+ * What comparing the item with the others of its year finds: the part of `checkPlanItem`'s findings that can change while the item itself,
+ * its buyer and the day stay as they are.
+ */
+export function compareWithSiblings(item: PlanItemForm, surroundings: PlanItemSurroundings): Finding[] {
+  return checkBy(siblingRules, item, surroundings);
+}
+
 /**
  * Findings on a plan item, finished or half typed. It is judged by its `submittedOn`, a draft without one by `today`.
  * Never throws on what a form can hold.
  */
 export function checkPlanItem(item: PlanItemForm, surroundings: PlanItemSurroundings): Finding[] {
+  return checkBy(planItemRules, item, surroundings);
+}
+
+function checkBy(rules: readonly AnyRule<keyof PlanItemEvidence, PlanItemForm, PlanItemContext>[], item: PlanItemForm, surroundings: PlanItemSurroundings): Finding[] {
   const date = dateOf(item.submittedOn) ?? surroundings.today;
-  return runRules(planItemRules, item, { ...surroundings, date }, date);
+  return runRules(rules, item, { ...surroundings, date }, date);
 }

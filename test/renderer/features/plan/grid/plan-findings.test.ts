@@ -1,6 +1,8 @@
 // What is said of a row is worked out again when what it is judged by has changed.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPlanFindings } from '../../../../../renderer/features/plan/grid/plan-findings';
+import { rewritten } from '../../../../../renderer/features/plan/grid/book-row';
+import { PREPARER } from '../support';
 import { bookOfFour } from './support';
 
 afterEach(() => { vi.useRealTimers(); });
@@ -16,5 +18,22 @@ describe('createPlanFindings', () => {
     // In Shanghai the year the project is planned for is over.
     vi.setSystemTime(Date.parse('2027-12-31T16:00:00Z'));
     expect(findings.report(row).problems).not.toEqual(before.problems);
+  });
+
+  it('says the same of a row while the others change, until one of them is its like', () => {
+    const book = bookOfFour();
+    const findings = createPlanFindings(book);
+    const row = book.rowAt(0)!;
+    const before = findings.report(row);
+    const rename = (name: string) => {
+      const other = book.rowAt(1)!;
+      book.put([rewritten(other, { ...other.typed, name }, PREPARER)]);
+    };
+    rename('别的名称');
+    expect(findings.report(row)).toBe(before);
+    rename(row.typed.name);
+    expect(findings.report(row).problems.filter(({ path }) => path === 'name')).toHaveLength(before.problems.filter(({ path }) => path === 'name').length + 1);
+    rename('别的名称');
+    expect(findings.report(row).problems).toEqual(before.problems);
   });
 });

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkPlanItem } from '#shared/domain/rules/plan-item/check-plan-item';
+import { checkPlanItem, compareWithSiblings } from '#shared/domain/rules/plan-item/check-plan-item';
 import type { SiblingItem } from '#shared/domain/rules/plan-item/plan-item-rule';
 import { findingsOf, planItem, recordId, sibling, surroundings } from '../../samples';
 
@@ -64,5 +65,28 @@ describe('suspectedSplitting', () => {
     expect(splitting([piece(1, { budgetProject: '另一项目' })])).toEqual([]);
     expect(splitting([piece(1)], { year: 2015, submittedOn: '2015-02-28' })).toEqual([]);
     expect(splitting([piece(1)], { year: 2015, submittedOn: '2015-03-01' })).toHaveLength(1);
+  });
+});
+
+describe('compareWithSiblings', () => {
+  it('finds all that the other items of the year change in what is found, and nothing else', () => {
+    const own = { name, number, content, catalogueCode, budgetProject, procurementCode };
+    const text = (mine: string) => fc.constantFrom(mine, `${mine}（二期）`, '另外一件事');
+    const others = fc.array(
+      fc.record({ name: text(name), number: text(number), content: text(content), catalogueCode: fc.constantFrom(catalogueCode, '6.06'), budgetProject: text(own.budgetProject), amountFen: fc.nat(10_000_000) }),
+      { maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(others, fc.constantFrom({}, { name: '' }, { amountFen: undefined }, { content: '短' }), (list, changes) => {
+        const item = planItem(changes as never);
+        const around = surroundings({ yearItems: list.map((one, index) => sibling(index + 1, one)) });
+        const alone = checkPlanItem(item, { ...around, yearItems: [] });
+        const beside = checkPlanItem(item, around);
+        const compared = compareWithSiblings(item, around);
+        expect(compareWithSiblings(item, { ...around, yearItems: [] })).toEqual([]);
+        expect(beside.filter((finding) => !compared.some((one) => one.rule === finding.rule))).toEqual(alone);
+        expect(beside.filter((finding) => compared.some((one) => one.rule === finding.rule))).toEqual(compared);
+      }),
+    );
   });
 });
