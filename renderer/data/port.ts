@@ -57,15 +57,20 @@ export interface SearchQuestion {
   readonly limit: number;
   /** 'best': number prefix, name start, anywhere; within these, and in 'listed', the newest year first, then by number. */
   readonly order: 'best' | 'listed';
+  /** Hits of a table beyond so many need not be counted; without it every one is. */
+  readonly countTo?: number;
   /** false: what has been read so far answers at once. */
   readonly whole: boolean;
 }
+
+/** So many hits of each kind of record are counted for who looks among all: who finds more types another word. */
+export const COUNTED_HITS = 1000;
 
 export interface SearchHits {
   readonly table: SearchTable;
   /** At most `limit` of them. */
   readonly ids: readonly RecordId[];
-  /** Number of all hits. */
+  /** Number of all hits; from `countTo` on there may be more. */
   readonly total: number;
 }
 

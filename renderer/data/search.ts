@@ -2,7 +2,7 @@
 
 import type { RecordId } from '#shared/base/ids';
 import { ok, type Result } from '#shared/base/result';
-import { type ProjectionFailure, SEARCH_TABLES, type SearchAnswer } from './port';
+import { COUNTED_HITS, type ProjectionFailure, SEARCH_TABLES, type SearchAnswer } from './port';
 import { projection } from './start';
 
 /** Every plan item of the year that holds these words, in order of number. */
@@ -13,5 +13,5 @@ export async function searchPlanItems(year: number, text: string): Promise<Resul
 
 /** The best hits among all records, as far as they have been read. */
 export function searchRecords(text: string, limit: number): Promise<Result<SearchAnswer, ProjectionFailure>> {
-  return projection().search({ text, tables: SEARCH_TABLES, limit, order: 'best', whole: false });
+  return projection().search({ text, tables: SEARCH_TABLES, limit, order: 'best', countTo: COUNTED_HITS, whole: false });
 }

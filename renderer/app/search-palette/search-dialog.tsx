@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { formatYuan } from '#shared/base/money';
 import { useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
+import { COUNTED_HITS } from '../../data/port';
 import { FailureNotice } from '../../ui/failure-notice';
 import { StandingTag } from '../../ui/standing-tag';
 import type { Area } from '../routes';
@@ -160,7 +161,9 @@ function useSections(text: string, areas: readonly Area[]): { readonly sections:
 
   return useMemo(() => {
     const ready = found.answer?.ready ?? 0;
-    const total = found.answer?.hits.reduce((sum, hits) => sum + hits.total, 0) ?? 0;
+    const hits = found.answer?.hits ?? [];
+    const total = hits.reduce((sum, one) => sum + one.total, 0);
+    const more = hits.some((one) => one.total >= COUNTED_HITS);
     const still = found.answer !== null && ready < 1 ? `正在准备查找 ${String(Math.floor(ready * 100))} %` : '';
     if (text === '') {
       const screens = { key: 'screen', title: '页面', views: findPlaces(places, '').filter(({ group }) => group === 'screen') };
@@ -172,7 +175,7 @@ function useSections(text: string, areas: readonly Area[]): { readonly sections:
       const views = all.filter((view) => view.group === group).slice(0, MOST_OF_GROUP);
       return views.length === 0 ? [] : [{ key: group, title, views }];
     });
-    const counted = found.text !== text ? '' : sections.length === 0 ? '没有查到。换一个词试试。' : `查到记录 ${total.toLocaleString('zh-CN')} 条`;
+    const counted = found.text !== text ? '' : sections.length === 0 ? '没有查到。换一个词试试。' : `查到记录 ${total.toLocaleString('zh-CN')} 条${more ? '以上，可再多输入几个字' : ''}`;
     return { sections, status: [still, counted].filter(Boolean).join('，'), failure: found.failure };
   }, [text, held, places, found]);
 }

@@ -2,7 +2,7 @@
 
 import { isSpelled, searchWords } from '../../../text/search-words';
 import type { SearchHits, SearchQuestion } from '../../port';
-import { compileWord, findAll, type Fit, FITS, type Probe, type Word } from './probes';
+import { type Beginning, compileWord, findAll, findBeginnings, type Fit, FITS, probesOf, type Probe, type Word } from './probes';
 import { compareEntries, idAt, orderOf, rangeOf, type Segment } from './segment';
 
 /** The dictionary is large and the worker must start fast, so it comes with the first question in Latin letters. */
@@ -18,25 +18,42 @@ interface Found {
   readonly entry: number;
 }
 
+const BEGINNINGS: readonly Beginning[] = [0, 1];
+
+/** Of one table, in its order; beyond `countTo` hits only better ones are looked for, and none is counted. */
 export function pick(
   segments: readonly Segment[],
   words: readonly Word[],
-  { year, limit, order }: Pick<SearchQuestion, 'year' | 'limit' | 'order'>,
+  { year, limit, order, countTo = Infinity }: Pick<SearchQuestion, 'year' | 'limit' | 'order' | 'countTo'>,
 ): Pick<SearchHits, 'ids' | 'total'> {
   const byFit: Record<Fit, Found[]> = { 0: [], 1: [], 2: [] };
   let total = 0;
   for (const segment of segments) {
     // Entries of a segment come in order, so the first ones of each fit are the ones wanted.
     const room: Record<Fit, number> = { 0: limit, 1: limit, 2: limit };
-    findAll(segment, words, rangeOf(segment, year), (entry, probes) => {
-      total += 1;
-      // Enough of the best: the others are only counted.
-      if (room[0] === 0) return;
-      const fit = order === 'best' ? fitOf(entry, probes) : 2;
+    const [from, to] = rangeOf(segment, year);
+    const probes = probesOf(segment, words, to);
+    const take = (entry: number, fit: Fit) => {
       if (room[fit] === 0) return;
       room[fit] -= 1;
       byFit[fit].push({ segment, entry });
+    };
+    let counted = 0;
+    const rest = findAll(probes, [from, to], (entry) => {
+      if (segment.dead[entry] !== 0) return true;
+      counted += 1;
+      // Enough of the best: the others are only counted.
+      if (room[0] > 0) take(entry, order === 'best' ? fitOf(entry, probes) : 2);
+      return counted < Math.max(countTo, limit);
     });
+    total += counted;
+    for (const fit of order === 'best' ? BEGINNINGS : []) {
+      if (room[0] === 0 || room[fit] === 0) break;
+      findBeginnings(probes, fit, [rest, to], (entry) => {
+        if (segment.dead[entry] === 0 && fitOf(entry, probes) === fit) take(entry, fit);
+        return room[fit] > 0;
+      });
+    }
   }
   const sorted = FITS.flatMap((fit) => (segments.length > 1 ? byFit[fit].sort(compareFound) : byFit[fit]));
   return { ids: sorted.slice(0, limit).map(({ segment, entry }) => idAt(segment, entry)), total };

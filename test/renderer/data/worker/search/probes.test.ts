@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordId } from '#shared/base/ids';
 import { searchWords } from '../../../../../renderer/text/search-words';
 import * as speller from '../../../../../renderer/text/spelling';
-import { compileWord, findAll } from '../../../../../renderer/data/worker/search/probes';
+import { compileWord, findAll, probesOf } from '../../../../../renderer/data/worker/search/probes';
 import { createSegment, rangeOf } from '../../../../../renderer/data/worker/search/segment';
 
 const letters = fc.string({ unit: fc.constantFrom('1', '2', '-', '养', '老', 'a'), maxLength: 5 });
@@ -21,7 +21,8 @@ describe('findAll', () => {
         const words = searchWords(typed);
         const hits: number[] = [];
         // A plain word is looked for as it is: the letter a must not be taken for pinyin here.
-        findAll(segment, words.map((word) => compileWord(word, null)), rangeOf(segment, asked ?? undefined), (at) => hits.push(at));
+        const range = rangeOf(segment, asked ?? undefined);
+        findAll(probesOf(segment, words.map((word) => compileWord(word, null)), range[1]), range, (at) => hits.push(at) > 0);
         const holds = ({ number, name, other, year }: (typeof entries)[number]) =>
           (asked === null || year === asked) && words.every((word) => [number, name, other].some((field) => field.includes(word)));
         expect(hits).toEqual(entries.flatMap((one, index) => (holds(one) ? [index] : [])));
