@@ -16,6 +16,7 @@ import { Panel } from '../../ui/page';
 import { AdmitDialog } from './admit-dialog';
 import { BundleName } from './bundle-name';
 import { JobBar } from './job-bar';
+import { JobOutcome } from './job-outcome';
 import { type OpenedBundle, useOpenedBundles } from './queries';
 import { useJob } from './use-job';
 import type { WithKey } from './use-key';
@@ -88,15 +89,18 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
           </Flex>
         ))}
         <JobBar job={job} />
-        <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
-        {report !== null && <OpenedNotice report={report} />}
+        <JobOutcome of={failure ?? report}>
+          <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
+          {report !== null && <OpenedNotice report={report} />}
+        </JobOutcome>
       </Panel>
       {stranger !== null && (
         <AdmitDialog
           card={stranger}
           onDone={(admitted) => {
             setStranger(null);
-            if (admitted && current !== null) void openFile(current);
+            if (!admitted) setFailure({ code: 'bundle.unknown-sender' });
+            else if (current !== null) void openFile(current);
           }}
         />
       )}

@@ -1,6 +1,6 @@
 // Sealing 导出: choose the receiving office and a folder (a stick), sign, write, read back and compare.
 
-import { Alert, Button, Checkbox, Flex, Select, Table } from 'antd';
+import { Alert, Button, Checkbox, Select, Table } from 'antd';
 import { useState } from 'react';
 import type { StationId } from '#shared/base/ids';
 import type { Failure } from '#shared/base/result';
@@ -15,6 +15,7 @@ import { Panel } from '../../ui/page';
 import { StandingTag } from '../../ui/standing-tag';
 import { BundleName } from './bundle-name';
 import { JobBar } from './job-bar';
+import { JobOutcome } from './job-outcome';
 import { type SentBundle, useAdmissions, useSentBundles } from './queries';
 import { useJob } from './use-job';
 import type { WithKey } from './use-key';
@@ -57,14 +58,13 @@ export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
             action={{ label: '去准入往来单位', to: '/exchange/directory' }}
           />
         ) : (
-          <Flex gap="middle" align="end" wrap>
-            <div style={{ flex: '1 1 280px' }}>
+          <div className="seal-choice">
+            <div className="field">
               <label htmlFor="recipient" className="field-label">
                 接收单位
               </label>
               <Select<StationId>
                 id="recipient"
-                style={{ width: '100%' }}
                 value={chosen}
                 onChange={setRecipient}
                 options={admitted.map((row) => ({
@@ -79,25 +79,27 @@ export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
             <Button type="primary" disabled={chosen === null || job.running} onClick={() => { withKey('导出数据包', () => void seal()); }}>
               选择优盘或文件夹并导出
             </Button>
-          </Flex>
+          </div>
         )}
         <JobBar job={job} />
-        <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
-        {report !== null && (
-          <Alert
-            type="success"
-            showIcon
-            title={`已导出并读回比对一致：${report.fileName}`}
-            description={
-              <>
-                <div>
-                  {report.lines} 条记录，{report.attachments} 个附件，{formatSize(report.sizeBytes)}。现在可以安全弹出优盘。
-                </div>
-                <div className="soft code">SM3 {report.bundleSm3}</div>
-              </>
-            }
-          />
-        )}
+        <JobOutcome of={failure ?? report}>
+          <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
+          {report !== null && (
+            <Alert
+              type="success"
+              showIcon
+              title={`已导出并读回比对一致：${report.fileName}`}
+              description={
+                <>
+                  <div>
+                    {report.lines} 条记录，{report.attachments} 个附件，{formatSize(report.sizeBytes)}。现在可以安全弹出优盘。
+                  </div>
+                  <div className="soft code">SM3 {report.bundleSm3}</div>
+                </>
+              }
+            />
+          )}
+        </JobOutcome>
       </Panel>
       <Panel title="已导出的数据包">
         <Table<SentBundle>
