@@ -1,14 +1,15 @@
 // What stands against finalising a form, at its foot: counts in words, every finding, and the way to its field.
 
 import { Alert, Button } from 'antd';
-import { type FieldPath, type FieldValues, useFormContext } from 'react-hook-form';
+import { type FieldValues, useFormContext } from 'react-hook-form';
 import { FindingLines } from './finding-lines';
+import { canGoTo, goToField } from './go-to-field';
 import { useAllFindings } from './live-findings';
 import { Panel } from './page';
 import './check-panel.css';
 
 export function CheckPanel<Typed extends FieldValues>() {
-  const { setFocus, getValues } = useFormContext<Typed>();
+  const form = useFormContext<Typed>();
   const findings = useAllFindings();
   const blocking = findings.filter((finding) => finding.severity === 'block').length;
   const asking = findings.filter((finding) => finding.severity === 'warn').length;
@@ -24,8 +25,8 @@ export function CheckPanel<Typed extends FieldValues>() {
         {findings.map((finding) => (
           <li key={finding.rule + finding.field + finding.sentence}>
             <FindingLines findings={[finding]} />
-            {isControl(getValues(finding.field as FieldPath<Typed>)) && (
-              <Button size="small" aria-label={`定位：${finding.sentence}`} onClick={() => { setFocus(finding.field as FieldPath<Typed>); }}>
+            {canGoTo(form, finding.field) && (
+              <Button size="small" aria-label={`定位：${finding.sentence}`} onClick={() => { goToField(form, finding.field); }}>
                 定位
               </Button>
             )}
@@ -34,9 +35,4 @@ export function CheckPanel<Typed extends FieldValues>() {
       </ul>
     </Panel>
   );
-}
-
-/** What a single control holds; a group of fields or a figure that is reckoned cannot be gone to. */
-function isControl(value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'boolean';
 }

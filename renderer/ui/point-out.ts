@@ -1,7 +1,8 @@
 // Leads to the first finding that stands against finalising.
 
-import type { FieldPath, FieldValues, UseFormReturn } from 'react-hook-form';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import type { Finding } from '#shared/domain/finding';
+import { goToField } from './go-to-field';
 
 /** Focuses the first blocking finding's field and gives how many there are; 0 when the form may be finalised. */
 export function pointOut<Typed extends FieldValues, Stored>(
@@ -10,6 +11,6 @@ export function pointOut<Typed extends FieldValues, Stored>(
 ): number {
   const blocking = findings.filter((finding) => finding.severity === 'block');
   const first = blocking.find((finding) => finding.field !== '');
-  if (first !== undefined) form.setFocus(first.field as FieldPath<Typed>);
+  if (first !== undefined) goToField(form, first.field);
   return blocking.length;
 }

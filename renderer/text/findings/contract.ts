@@ -13,6 +13,15 @@ const ELEMENTS = {
   rights: '权利义务',
   breach: '违约责任',
 };
+/** Elements that stand in several fields: which of them is empty. */
+const ELEMENT_PARTS: Readonly<Record<string, string>> = {
+  startsOn: '服务期限的开始日期',
+  endsOn: '服务期限的结束日期',
+  paymentTerms: '资金支付方式的支付条款',
+  schedule: '资金支付方式的付款安排（至少一期）',
+  'rights.buyer': '购买主体的权利义务',
+  'rights.supplier': '承接主体的权利义务',
+};
 const HEAD = { number: '合同编号', name: '合同名称', 'supplier.name': '承接主体名称', signedOn: '签订日期' };
 const CONDITIONS = {
   fixedContent: '内容相对固定',
@@ -30,7 +39,7 @@ export const CONTRACT_SENTENCES: SentencesFor<keyof ContractEvidence> = {
   'contract.before-decision': ({ signedOn, decidedOn }) => `签订日期${day(signedOn)}早于批复日期${day(decidedOn)}，请改正。`,
   'contract.in-future': ({ signedOn, today }) => `签订日期${day(signedOn)}晚于今天（${day(today)}），请核对日期和电脑时钟。`,
 
-  'contract.element-missing': ({ element }) => `合同须写明${label(ELEMENTS, element)}，请填写；缺一项不能定稿。`,
+  'contract.element-missing': ({ element, field }) => `合同须写明${ELEMENT_PARTS[field] ?? label(ELEMENTS, element)}，请填写；缺一项不能定稿。`,
   'contract.rights-of-three': () => '请写明服务对象的权利、义务和责任，三方权责缺一不可。',
   'contract.head-missing': ({ missing }) => `请填写${label(HEAD, missing)}。`,
 

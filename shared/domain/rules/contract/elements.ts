@@ -25,7 +25,7 @@ export const elementMissing = contractRule({
   severity: 'block',
   check: (contract) =>
     Object.entries(ELEMENTS).flatMap(([element, emptyFields]) =>
-      emptyFields(contract).map((field) => ({ field, evidence: { element } })),
+      emptyFields(contract).map((field) => ({ field, evidence: { element, field } })),
     ),
 });
 

@@ -7,7 +7,7 @@ export type ContractEvidence = {
   'contract.before-decision': { signedOn: string; decidedOn: string };
   'contract.in-future': { signedOn: string; today: string };
   // The eight elements
-  'contract.element-missing': { element: string };
+  'contract.element-missing': { element: string; field: string };
   'contract.rights-of-three': { party: string };
   'contract.head-missing': { missing: string };
   // Figures
