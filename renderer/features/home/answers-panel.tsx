@@ -3,7 +3,6 @@
 import { Link } from 'react-router';
 import { useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
-import { day } from '../../text/findings/wording';
 import { Panel } from '../../ui/page';
 import { StandingTag } from '../../ui/standing-tag';
 import { readAnswers } from './queries';
@@ -19,7 +18,7 @@ export function AnswersPanel() {
           <li key={decision.id}>
             <StandingTag standing={{ word: 'decided', outcome: decision.body.outcome, editing: false }} />
             <Link to={`/plan/${decision.body.planItemId}`}>{item === null ? '项目' : `${item.body.number}　${item.body.name}`}</Link>
-            <span className="soft number">{day(decision.body.decidedOn)}</span>
+            <span className="soft number">{decision.body.decidedOn}</span>
           </li>
         ))}
       </ul>

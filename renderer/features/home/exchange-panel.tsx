@@ -6,7 +6,6 @@ import { daysBetween, todayInShanghai } from '#shared/base/date';
 import { catalogueInForce } from '#shared/policy/catalogue';
 import { useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
-import { day } from '../../text/findings/wording';
 import { formatMoment } from '../../text/format';
 import { Panel } from '../../ui/page';
 import { type ExchangeState, readExchangeState } from './queries';
@@ -30,11 +29,11 @@ export function ExchangePanel() {
           </Fact>
           <Fact term="最近导出">{state.lastSentAt === null ? '尚未导出过' : formatMoment(state.lastSentAt)}</Fact>
           <Fact term="最近接收">
-            {state.lastOpened === null ? '尚未接收过' : <>{formatMoment(state.lastOpened.at)}　{state.lastOpened.senderName}</>}
+            {state.lastOpened === null ? '尚未接收过' : <>{formatMoment(state.lastOpened.at)}<div>{state.lastOpened.senderName}</div></>}
           </Fact>
           {catalogue !== null && (
             <Fact term="指导性目录">
-              <Link to="/catalogue">{catalogue.documentNumber}</Link>　{day(catalogue.effectiveFrom)}
+              <Link to="/catalogue" className="moment">{catalogue.documentNumber}</Link>　<span className="moment">{catalogue.effectiveFrom}</span>
             </Fact>
           )}
         </dl>
@@ -45,11 +44,20 @@ export function ExchangePanel() {
 
 function ToSend({ state: { canSend, unsentLines, lastSentAt } }: { readonly state: ExchangeState }) {
   if (unsentLines === 0) return '没有';
-  const since = lastSentAt === null ? '尚未导出过' : `上次导出（${formatMoment(lastSentAt)}）以来`;
   return (
     <>
       <Link to={canSend ? '/exchange/send' : '/exchange/directory'}>新记录 {unsentLines} 条</Link>
-      <div className="soft">{canSend ? since : '还没有互相准入的单位，先办理准入'}</div>
+      <div className="soft">
+        {!canSend ? (
+          '还没有互相准入的单位，先办理准入'
+        ) : lastSentAt === null ? (
+          '尚未导出过'
+        ) : (
+          <>
+            自 <span className="moment">{formatMoment(lastSentAt)}</span> 导出以来
+          </>
+        )}
+      </div>
     </>
   );
 }
