@@ -55,7 +55,7 @@ export function CatalogueSelect({ control, catalogue }: { readonly control: Cont
       return { label, title: label, options };
     });
   }, [catalogue]);
-  return <CodedSelect control={control} groups={groups} placeholder="输入汉字、代码、拼音或首字母，如 养老、1.07、ylfw" />;
+  return <CodedSelect control={control} groups={groups} placeholder="输入汉字、代码、拼音或首字母，如养老、1.07、ylfw" />;
 }
 
 /** `suggested` codes stand first. */

@@ -67,7 +67,7 @@ function CatalogueBrowser({ catalogue, asked }: { readonly catalogue: PublishedC
       <Panel>
         <Input.Search
           aria-label="查找目录"
-          placeholder="汉字、拼音、首字母或代码，如 养老、yanglao、ylfw、1.07"
+          placeholder="汉字、拼音、首字母或代码，如养老、yanglao、ylfw、1.07"
           allowClear
           value={query}
           onChange={(event) => { setQuery(event.target.value); }}

@@ -58,7 +58,7 @@ export const PLAN_COLUMNS: readonly PlanColumn[] = [
   field('startsOn', 'date'),
   field('endsOn', 'date'),
   field('place', 'text'),
-  field('recipients.group', 'text', { hint: '如 城镇特困老年人；不写个人姓名' }),
+  field('recipients.group', 'text', { hint: '如城镇特困老年人；不写个人姓名' }),
   field('recipients.count', 'whole'),
   field('recipients.area', 'text'),
   ...Array.from({ length: FUND_COLUMNS }, (_, index) => fundColumns(index)).flat(),

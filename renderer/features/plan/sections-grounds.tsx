@@ -53,7 +53,7 @@ export function PrioritySection() {
 export function GroundsSection() {
   return (
     <div className="form-grid">
-      <PlanText name="duty.document" required span={12} maxLength={100} hint="如 三定规定、法律法规名称和条款" />
+      <PlanText name="duty.document" required span={12} maxLength={100} hint="如三定规定、法律法规名称和条款" />
       <PlanLongText name="duty.item" required maxLength={500} rows={2} />
       <PlanLongText name="need.source" maxLength={500} rows={2} />
       <PlanFigure name="need.surveyedCount" span={3} suffix="个" />
@@ -74,7 +74,7 @@ export function SuitabilitySection() {
       </PlanField>
       <PlanLongText name="suitability.reason" required maxLength={500} rows={2} />
       <PlanLongText name="benefits.duty" required maxLength={500} rows={2} />
-      <PlanLongText name="benefits.cost" required maxLength={500} rows={2} hint="要有数字，如 比自办节约 12 万元" />
+      <PlanLongText name="benefits.cost" required maxLength={500} rows={2} hint="要有数字，如比自办节约 12 万元" />
       <PlanLongText name="benefits.quality" required maxLength={500} rows={2} />
       <PlanField name="establishmentPledged" required span={12}>
         {(control) => <CheckInput control={control}>承诺：本项目不新设机构、不增加编制</CheckInput>}

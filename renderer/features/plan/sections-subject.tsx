@@ -116,7 +116,7 @@ export function TermSection() {
       <PlanDate name="startsOn" required span={3} />
       <PlanDate name="endsOn" required span={3} />
       <PlanText name="place" required span={6} maxLength={100} />
-      <PlanText name="recipients.group" required span={5} maxLength={100} hint="如 城镇特困老年人；不写个人姓名" />
+      <PlanText name="recipients.group" required span={5} maxLength={100} hint="如城镇特困老年人；不写个人姓名" />
       <PlanFigure name="recipients.count" required span={3} suffix="人" />
       <PlanText name="recipients.area" required span={4} maxLength={100} hint="旗县、苏木乡镇或社区" />
     </div>
