@@ -2,6 +2,7 @@
 
 import { Input } from 'antd';
 import { useState } from 'react';
+import './search-box.css';
 
 interface SearchBoxProps {
   readonly label: string;
@@ -20,7 +21,7 @@ export function SearchBox({ label, placeholder, text, onSearch }: SearchBoxProps
       aria-label={label}
       placeholder={placeholder}
       allowClear
-      style={{ width: '16.25em' }}
+      className="search-box"
       value={typed}
       onChange={({ target }) => {
         setTyped(target.value);

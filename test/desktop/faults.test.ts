@@ -23,7 +23,7 @@ import { roomyDisk } from './support/fault-disk';
 import { answerDialog, freshFolder, launchStation } from './support/launch';
 
 const ITEMS = 4000;
-const PLAN = ['#/plan?year=2026', '年度购买服务计划'] as const;
+const PLAN = ['#/plan?year=2026', '年度计划'] as const;
 
 /** Folders that outlive a single test. */
 const stations: string[] = [];

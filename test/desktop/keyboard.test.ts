@@ -120,7 +120,7 @@ describe.sequential('a day without a mouse', () => {
 
   it('8 throws a draft away and brings it back', async () => {
     await goTo('年度计划');
-    await heading('年度购买服务计划');
+    await heading('年度计划');
     await intoGrid();
     await keys('Control+Home', 'ArrowDown', 'Control+-');
     await press(page().getByRole('dialog', { name: /^删除草稿/ }), '删除');

@@ -206,7 +206,7 @@ afterAll(async () => {
 describe('the plan table', () => {
   it('prints from the list what the preview shows: A4 landscape, head on every page, sums in capitals', async () => {
     await page.evaluate(() => { location.hash = '/plan?year=2026'; });
-    await press(page, '打印计划表');
+    await press(page, '打印');
     const sheets = await preview('/print/plan?year=2026');
     await shoot('打印-计划表');
     expect(await overflowing()).toEqual([]);

@@ -14,7 +14,7 @@ async function openGrid({ page }: LaunchedStation): Promise<void> {
   }, unitRequest);
   await page.evaluate(() => { location.hash = '#/plan?year=2027'; });
   await page.reload();
-  await page.getByRole('heading', { name: '年度购买服务计划' }).waitFor();
+  await page.getByRole('heading', { name: '年度计划', exact: true }).waitFor();
 }
 
 function nameCell(page: Page, row: number) {

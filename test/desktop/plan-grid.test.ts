@@ -20,7 +20,7 @@ async function openGrid({ page }: LaunchedStation, operator: 0 | 1 = 0): Promise
   );
   await page.evaluate((year) => { location.hash = `#/plan?year=${String(year)}`; }, YEAR);
   await page.reload();
-  await page.getByRole('heading', { name: '年度购买服务计划' }).waitFor();
+  await page.getByRole('heading', { name: '年度计划', exact: true }).waitFor();
 }
 
 async function shoot(page: Page, name: string): Promise<void> {

@@ -32,7 +32,7 @@ async function openPlan({ page }: LaunchedStation, operator: 0 | 1): Promise<rea
   );
   await page.evaluate((year) => { location.hash = `#/plan?year=${String(year)}`; }, YEAR);
   await page.reload();
-  await page.getByRole('heading', { name: '年度购买服务计划' }).waitFor();
+  await page.getByRole('heading', { name: '年度计划', exact: true }).waitFor();
   return ids;
 }
 

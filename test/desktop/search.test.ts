@@ -67,7 +67,7 @@ describe('the search over everything', () => {
 
   it('finds an amount, moves by arrows, Home and End, and gives the keyboard back', async () => {
     await page.evaluate(() => { location.hash = '#/plan?year=2026'; });
-    await page.getByRole('heading', { name: '年度购买服务计划' }).waitFor();
+    await page.getByRole('heading', { name: '年度计划', exact: true }).waitFor();
     await page.getByRole('button', { name: /^查找/ }).focus();
     await page.keyboard.press('Enter');
     await box().waitFor();

@@ -6,6 +6,7 @@ import { useWorkplace } from '../../bridge/station';
 import type { RowOf } from '../../data/db';
 import { useLive } from '../../data/live';
 import { newRecordId } from '../../data/new-id';
+import { EmptyState } from '../../ui/empty-state';
 import { Page } from '../../ui/page';
 import { YearSelect } from '../../ui/year-select';
 import { BuyersBar } from './buyers-bar';
@@ -24,18 +25,30 @@ export function PlanListPage() {
   const create = () => void navigate(`/plan/${newRecordId(own)}?year=${String(year)}`);
   return (
     <Page
-      title="年度购买服务计划"
+      title="年度计划"
       actions={
         <>
           <YearSelect label="计划年度" value={year} years={planYears()} onChange={setYear} />
-          {buyers !== undefined && <PlanExcelButtons year={year} buyers={buyers} />}
-          <Button type="primary" disabled={buyers?.length === 0} onClick={create}>
-            新建项目
-          </Button>
+          {buyers !== undefined && buyers.length > 0 && (
+            <>
+              <PlanExcelButtons year={year} buyers={buyers} />
+              <Button onClick={() => void navigate(`/print/plan?year=${String(year)}`)}>打印</Button>
+              <Button type="primary" onClick={create}>
+                新建项目
+              </Button>
+            </>
+          )}
         </>
       }
     >
-      {buyers !== undefined && (
+      {buyers?.length === 0 && (
+        <EmptyState
+          what="还没有购买主体。"
+          why="没有装本程序的单位，由财政局代编计划。先登记该单位，再编制项目。"
+          action={{ label: '增加购买主体', to: `/plan/buyers/${newRecordId(own)}` }}
+        />
+      )}
+      {buyers !== undefined && buyers.length > 0 && (
         <>
           <BuyersBar buyers={buyers} />
           <PlanOfYear key={`${String(year)} ${operatorId}`} year={year} buyers={buyers} />

@@ -17,9 +17,9 @@ export function PlanTotalsBar({ totals, inWan = false }: { readonly totals: Plan
           <span>
             合计 <b className="number">{figure(totals.amountFen)}</b> {unit}
           </span>
-          <span className="soft">{toChineseAmountWithCurrency(totals.amountFen)}</span>
+          <span className="plan-capitals soft">{toChineseAmountWithCurrency(totals.amountFen)}</span>
           {totals.approvedFen > 0 && (
-            <span>
+            <span className="plan-approved">
               已审定 <b className="number">{figure(totals.approvedFen)}</b> {unit}
             </span>
           )}

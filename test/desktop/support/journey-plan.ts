@@ -12,7 +12,7 @@ import { answerDialog } from './launch';
 import { chooseFrom, field, press, tabTo, tick } from './journey-keys';
 import { type JourneyStation, textOf } from './journey-station';
 
-const PLAN_HEADING = '年度购买服务计划';
+const PLAN_HEADING = '年度计划';
 
 export async function goToPlan(station: JourneyStation): Promise<void> {
   await station.goTo('年度计划', PLAN_HEADING);

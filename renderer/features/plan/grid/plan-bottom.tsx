@@ -21,19 +21,22 @@ interface PlanBottomProps {
 
 export function PlanBottom({ grid, inWan, onUnit, said }: PlanBottomProps) {
   return (
-    <>
-      <div className="plan-bottom">
-        <Totals grid={grid} inWan={inWan} />
-        <label className="plan-unit">
-          <Switch size="small" checked={inWan} onChange={onUnit} /> 按万元
-        </label>
-        <span role="status">{said}</span>
-        <Saved kept={grid.kept} />
-      </div>
-      <p className="plan-keys">
-        F2 修改　F4 打开整表　F8 下一处问题　Ctrl+D 向下填充　Ctrl+Z 撤销　Ctrl+Shift+= 插入行　Ctrl+- 删除行　Alt+↓ 选择　Esc 后 Tab 离开表格
-      </p>
-    </>
+    <div className="plan-bottom">
+      <Totals grid={grid} inWan={inWan} />
+      <label className="plan-unit">
+        <Switch size="small" checked={inWan} onChange={onUnit} /> 按万元
+      </label>
+      <span role="status">{said}</span>
+      <Saved kept={grid.kept} />
+    </div>
+  );
+}
+
+export function PlanKeys() {
+  return (
+    <p className="plan-keys">
+      F2 修改　F4 打开整表　F8 下一处问题　Ctrl+D 向下填充　Ctrl+Z 撤销　Ctrl+Shift+= 插入行　Ctrl+- 删除行　Alt+↓ 选择　Esc 后 Tab 离开表格
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 // The plan of one year at work: tools above, the grid, sums and the state of saving below, and the dialogs of what is done with rows.
 // It is drawn again when the view of the year changes, never because of what is typed.
 
-import { App } from 'antd';
+import { App, Button } from 'antd';
 import { memo, useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { RowOf } from '../../../data/db';
@@ -11,7 +11,7 @@ import { BulkDialog } from '../bulk-dialog';
 import { CopyDialog } from '../copy-dialog';
 import { acceptsRow, type RowFilter } from './book-filter';
 import type { BookRow } from './book-row';
-import { PlanBottom, PlanSaveTrouble } from './plan-bottom';
+import { PlanBottom, PlanKeys, PlanSaveTrouble } from './plan-bottom';
 import { NAME_COLUMN, PlanGrid, type PlanGridActs } from './plan-grid';
 import { PlanToolbar } from './plan-toolbar';
 import type { ColumnSet } from './sheet-columns';
@@ -31,6 +31,8 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
   const [view] = useState(() => createSheetView());
   const [acts, setActs] = useState<PlanGridActs | null>(null);
   const [query, setQuery] = useState('');
+  /** Counts up when the words looked for are taken out of their box. */
+  const [searches, setSearches] = useState(0);
   const [filter, setFilter] = useState<RowFilter>('all');
   const [set, setSet] = useState<ColumnSet>('usual');
   const [inWan, setInWan] = useState(false);
@@ -39,6 +41,7 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
   const [submitting, setSubmitting] = useState<readonly BookRow[] | null>(null);
   const [said, setSaid] = useState('');
   const isEmpty = useBook(book, () => book.all().length === 0);
+  const noRows = isEmpty && !begun;
   const noneShown = useBook(book, () => book.shown().length === 0);
 
   useEffect(() => {
@@ -73,6 +76,11 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
     acts?.insertRow(book.shown().length);
     view.go({ row: book.shown().length - 1, column: NAME_COLUMN });
   }, [acts, book, view]);
+  const showAll = () => {
+    setQuery('');
+    setFilter('all');
+    setSearches(searches + 1);
+  };
   const begin = () => {
     setBegun(true);
     view.go({ row: 0, column: NAME_COLUMN });
@@ -84,9 +92,9 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
         year={year}
         book={book}
         view={view}
-        canAdd={buyers.length > 0}
         filter={filter}
         set={set}
+        key={searches}
         query={query}
         onQuery={setQuery}
         onFilter={setFilter}
@@ -99,17 +107,25 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
         turn={acts?.turn}
       />
       <PlanSaveTrouble kept={grid.kept} />
-      {isEmpty && !begun ? (
+      {noneShown && !isEmpty && (
+        <p className="plan-none" role="status">
+          没有查到符合的项目。
+          <Button size="small" onClick={showAll}>
+            清空查找和筛选
+          </Button>
+        </p>
+      )}
+      {noRows ? (
         <EmptyState
           what={`${String(year)} 年还没有项目。`}
           why="可以在表格中逐行填写，也可以从 Excel 或 WPS 整块粘贴。"
-          {...(buyers.length === 0 ? {} : { action: { label: '编制第一个项目', onClick: begin } })}
+          action={{ label: '编制第一个项目', onClick: begin }}
         />
       ) : (
         <PlanGrid year={year} grid={grid} view={view} buyers={buyers} set={set} inWan={inWan} onOpen={open} onRemove={remove} onActs={setActs} say={setSaid} />
       )}
-      {noneShown && !isEmpty && <p className="soft" role="status">没有查到。换一个词，或清空查找框、筛选。</p>}
       <PlanBottom grid={grid} inWan={inWan} onUnit={setInWan} said={said} />
+      {!noRows && <PlanKeys />}
       {copying !== null && <CopyDialog row={copying} onClose={() => { setCopying(null); }} />}
       {submitting !== null && (
         <BulkDialog

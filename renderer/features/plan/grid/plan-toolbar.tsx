@@ -2,7 +2,6 @@
 
 import { Button, Select } from 'antd';
 import { memo, useCallback, useSyncExternalStore } from 'react';
-import { useNavigate } from 'react-router';
 import { useSteps } from '../../../data/history';
 import { SearchBox } from '../../../ui/search-box';
 import type { SheetView } from '../../../ui/sheet/sheet-view';
@@ -16,7 +15,6 @@ interface PlanToolbarProps {
   readonly year: number;
   readonly book: PlanBook;
   readonly view: SheetView;
-  readonly canAdd: boolean;
   readonly filter: RowFilter;
   readonly set: ColumnSet;
   readonly query: string;
@@ -36,7 +34,6 @@ const SETS = Object.entries(COLUMN_SETS).map(([value, { label }]) => ({ value: v
 
 export const PlanToolbar = memo(function PlanToolbar(props: PlanToolbarProps) {
   const { year, book, view, query, filter, set, onOpen, onCopy, onRemove, onSubmit } = props;
-  const navigate = useNavigate();
   const activeRow = useCallback(() => book.shown()[view.get().row], [book, view]);
   const tickedRows = () => book.shown().filter((row) => row.ticked && row.draft !== null);
   const subscribe = useCallback(
@@ -51,20 +48,19 @@ export const PlanToolbar = memo(function PlanToolbar(props: PlanToolbarProps) {
     return row === undefined ? 'none' : row.draft === null ? 'submitted' : 'draft';
   });
   const ticked = useBook(book, () => book.shown().reduce((count, row) => count + (row.ticked && row.draft !== null ? 1 : 0), 0));
-  const anySubmitted = useBook(book, () => book.all().some(({ standing }) => standing.word !== 'draft'));
   const withActive = (act: (row: BookRow) => void) => () => {
     const row = activeRow();
     if (row !== undefined) act(row);
   };
   return (
     <div className="plan-toolbar">
-      <SearchBox label="查找项目" placeholder="编号、名称、目录项或首字母" text={query} onSearch={props.onQuery} />
+      <SearchBox label="查找项目" placeholder="编号、名称或首字母" text={query} onSearch={props.onQuery} />
       <Select aria-label="筛选" value={filter} onChange={props.onFilter} popupMatchSelectWidth={false} options={FILTERS} />
       <Select aria-label="显示的列" value={set} onChange={props.onSet} popupMatchSelectWidth={false} options={SETS} />
       <Button disabled={active === 'none'} onClick={withActive(onOpen)}>
         打开
       </Button>
-      <Button disabled={!props.canAdd} onClick={props.onAdd}>
+      <Button onClick={props.onAdd}>
         新增一行
       </Button>
       <Button disabled={active === 'none'} onClick={withActive(onCopy)}>
@@ -74,9 +70,6 @@ export const PlanToolbar = memo(function PlanToolbar(props: PlanToolbarProps) {
         删除草稿
       </Button>
       <StepButtons year={year} turn={props.turn} />
-      <Button disabled={!anySubmitted} onClick={() => void navigate(`/print/plan?year=${String(year)}`)}>
-        打印计划表
-      </Button>
       <Button disabled={ticked === 0} onClick={() => { onSubmit(tickedRows()); }}>
         一并送审、定稿{ticked > 0 && `（${String(ticked)}）`}
       </Button>

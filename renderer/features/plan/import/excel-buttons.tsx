@@ -18,7 +18,7 @@ export function PlanExcelButtons({ year, buyers }: { readonly year: number; read
   const heads = useExchangeHeads(station.stationId);
   return (
     <>
-      <Button disabled={buyers.length === 0} onClick={() => void navigate(`/plan/import?year=${String(year)}`)}>
+      <Button onClick={() => void navigate(`/plan/import?year=${String(year)}`)}>
         导入 Excel
       </Button>
       <ExportButton
