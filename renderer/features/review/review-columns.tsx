@@ -24,11 +24,11 @@ export function reviewColumns(buyerName: (id: RecordId) => string, standingOf: S
       width: 'minmax(84px, 1fr)',
       render: (row) => findCatalogueItem(row.body.catalogueVersion, row.body.catalogueCode)?.name ?? row.body.catalogueCode,
     },
-    { key: 'amount', title: '申报（元）', width: '132px', align: 'end', render: (row) => formatYuan(row.body.amountFen) },
+    { key: 'amount', title: '申报（元）', width: '124px', align: 'end', render: (row) => formatYuan(row.body.amountFen) },
     {
       key: 'approved',
       title: '审定（元）',
-      width: '132px',
+      width: '124px',
       align: 'end',
       render: (row) => {
         const standing = standingOf(row.id);

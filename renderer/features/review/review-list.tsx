@@ -74,7 +74,7 @@ export function ReviewList() {
       intro={
         totals === undefined
           ? ' '
-          : `${String(year)} 年度收到 ${String(totals.plan.items)} 项，申报 ${formatYuan(totals.plan.amountFen)} 元；待审定 ${String(totals.plan.pending)} 项，已审定 ${formatYuan(totals.plan.approvedFen)} 元`
+          : `${String(year)} 年度收到 ${String(totals.plan.items)} 项，申报 ${formatYuan(totals.plan.amountFen)}\u00a0元；待审定 ${String(totals.plan.pending)} 项，已审定 ${formatYuan(totals.plan.approvedFen)}\u00a0元`
       }
       actions={
         <>
@@ -118,9 +118,9 @@ export function ReviewList() {
       <Flex gap="small" align="center">
         <SearchBox label="查找项目" placeholder="编号、名称或首字母" text={text} onSearch={(next) => { setView({ text: next }); }} />
         <Button type="primary" disabled={chosen.length === 0 || !settled} onClick={() => { setDeciding(true); }}>
-          批量审定（{chosen.length}）
+          批量审定{chosen.length > 0 && `（${String(chosen.length)}）`}
         </Button>
-        <span className="soft">双击或按 Enter 打开一项；按空格键勾选，勾选后可以一次审定多项。</span>
+        <span className="soft">双击或按 Enter 打开；按空格键勾选，可一次审定多项。</span>
       </Flex>
       <KeyedGrid
         label="送审项目"

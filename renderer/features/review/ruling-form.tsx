@@ -122,7 +122,12 @@ export function RulingPage({ opened, subject }: RulingPageProps) {
         <ReviewFrame
           subject={subject}
           note={<DraftHistory kept={draft.state} history={draft.history} words={words} />}
-          actions={begun && <Button danger onClick={remove}>删除草稿</Button>}
+          actions={
+            <>
+              {begun && <Button danger onClick={remove}>删除草稿</Button>}
+              <Button type="primary" onClick={() => { form.setFocus('outcome'); }}>填写审定</Button>
+            </>
+          }
         >
           <SavedTrouble kept={draft.state} />
           {newer && <Resubmitted rev={subject.item.rev} settle={draft.settle} />}
