@@ -92,13 +92,13 @@ function SummaryOfYear({ year }: { readonly year: number }) {
           columns={[
             { title: '名称', dataIndex: 'name' },
             { title: '项目数', align: 'right', render: (_, row) => row.plan.items },
-            { title: '申报金额（元）', align: 'right', render: (_, row) => formatYuan(row.plan.amountFen) },
+            { title: '申报（元）', align: 'right', render: (_, row) => formatYuan(row.plan.amountFen) },
             { title: '待批复', align: 'right', render: (_, row) => row.plan.pending },
-            { title: '审定金额（元）', align: 'right', render: (_, row) => formatYuan(row.plan.approvedFen) },
+            { title: '审定（元）', align: 'right', render: (_, row) => formatYuan(row.plan.approvedFen) },
             ...(scope !== 'buyer'
               ? [
-                  { title: '合同金额（元）', align: 'right' as const, render: (_: unknown, row: SummaryRow) => formatYuan(row.contractFen) },
-                  { title: '验收应付（元）', align: 'right' as const, render: (_: unknown, row: SummaryRow) => formatYuan(row.payableFen) },
+                  { title: '合同（元）', align: 'right' as const, render: (_: unknown, row: SummaryRow) => formatYuan(row.contractFen) },
+                  { title: '应付（元）', align: 'right' as const, render: (_: unknown, row: SummaryRow) => formatYuan(row.payableFen) },
                 ]
               : []),
             ...(scope === 'author'
