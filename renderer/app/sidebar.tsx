@@ -33,9 +33,10 @@ export function Sidebar({ areas }: { readonly areas: readonly Area[] }) {
         ))}
       </nav>
       <div className="sidebar-foot">
-        <div>{operator.name}</div>
-        <div>{operator.post}</div>
-        <div>密钥{state.keyUnlocked ? '已打开' : '未打开'}</div>
+        <div className="sidebar-person">
+          {operator.name}　{operator.post}
+        </div>
+        <div className="sidebar-person">密钥{state.keyUnlocked ? '已打开' : '未打开'}</div>
         <HelpButton />
         <button type="button" onClick={() => void leave()}>
           锁定退出
