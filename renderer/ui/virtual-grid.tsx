@@ -194,11 +194,15 @@ const GridRow = memo(function GridRow<Row>({ id, row, index, top, height, column
       onClick={() => { onChoose(index); }}
       onDoubleClick={() => { onOpen(index); }}
     >
-      {columns.map((column) => (
-        <div key={column.key} role="gridcell" className="grid-cell" data-align={column.align}>
-          {row === undefined ? '' : column.render(row)}
-        </div>
-      ))}
+      {columns.map((column) => {
+        const shown = row === undefined ? '' : column.render(row);
+        return (
+          // A text that is cut off can be read whole under the mouse.
+          <div key={column.key} role="gridcell" className="grid-cell" data-align={column.align} title={typeof shown === 'string' ? shown : undefined}>
+            {shown}
+          </div>
+        );
+      })}
     </div>
   );
 }) as <Row>(props: GridRowProps<Row>) => ReactNode;

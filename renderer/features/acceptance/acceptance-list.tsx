@@ -60,8 +60,8 @@ export function AcceptanceList() {
     { key: 'contract', title: '合同名称', width: 'minmax(140px, 2fr)', render: (row) => <ContractName id={row.body.contractId} /> },
     { key: 'acceptedOn', title: '验收日期', width: '104px', render: (row) => row.body.acceptedOn },
     { key: 'outcome', title: '结论', width: '84px', render: (row) => ACCEPTANCE_OUTCOME_LABELS[row.body.outcome] },
-    { key: 'deduction', title: '扣款（元）', width: '122px', align: 'end', render: (row) => formatYuan(row.body.deductionFen) },
-    { key: 'payable', title: '应付（元）', width: '134px', align: 'end', render: (row) => formatYuan(row.body.payableFen) },
+    { key: 'deduction', title: '扣款（元）', width: '116px', align: 'end', render: (row) => formatYuan(row.body.deductionFen) },
+    { key: 'payable', title: '应付（元）', width: '124px', align: 'end', render: (row) => formatYuan(row.body.payableFen) },
     {
       key: 'standing',
       title: '状态',

@@ -60,7 +60,7 @@ export function ContractList() {
     { key: 'supplier', title: '承接主体', width: 'minmax(96px, 1fr)', render: (row) => row.body.supplier.name },
     { key: 'signedOn', title: '签订日期', width: '104px', render: (row) => row.body.signedOn },
     { key: 'amount', title: '合同金额（元）', width: '134px', align: 'end', render: (row) => formatYuan(row.body.amountFen) },
-    { key: 'payable', title: '应付（元）', width: '130px', align: 'end', render: (row) => <AcceptedSoFar id={row.id} /> },
+    { key: 'payable', title: '应付（元）', width: '124px', align: 'end', render: (row) => <AcceptedSoFar id={row.id} /> },
     {
       key: 'standing',
       title: '状态',
