@@ -27,6 +27,7 @@ const TONES = {
     colorTextDisabled: '#66727f',
     colorTextBase: '#1c2733',
     colorBgLayout: '#eef1f5',
+    controlItemBgActive: '#e8eff8',
     colorTextPlaceholder: '#6b7785',
   },
   dark: {
@@ -53,6 +54,7 @@ const TONES = {
     colorBgContainer: '#1b222b',
     colorBgElevated: '#242e3a',
     colorBgLayout: '#12171d',
+    controlItemBgActive: '#213349',
     colorBorder: '#6d7d8e',
     colorTextPlaceholder: '#94a2b1',
   },
