@@ -1,4 +1,5 @@
-// Where set-up lies on the path of a new office: the five steps in one line, what is done, what is now.
+// Where set-up lies on the path of a new office: the five steps in one line, what is done, what is now. Without numbers: set-up's own
+// steps, just below, have them.
 
 import type { OfficeKind } from '#shared/domain/office';
 import { firstPath } from '../../text/first-path';
@@ -11,7 +12,7 @@ export function PathStrip({ office, now }: { readonly office: OfficeKind; readon
       <ol>
         {firstPath(office).map(({ name }, index) => (
           <li key={name} data-done={index < now} aria-current={index === now ? 'step' : undefined}>
-            <span aria-hidden>{index < now ? '✓' : index + 1}</span>
+            {index < now && <span aria-hidden>✓</span>}
             {name}
             {index < now && <span className="visually-hidden">（已办）</span>}
           </li>

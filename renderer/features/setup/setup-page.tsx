@@ -81,12 +81,13 @@ export default function SetupPage() {
               <Button disabled={current === 0 || busy} onClick={() => { setCurrent(current - 1); }}>
                 上一步
               </Button>
+              {/* Two buttons, not one that changes: it would submit the last step while the click that led there still lasts. */}
               {isLast ? (
-                <Button type="primary" htmlType="submit" loading={busy}>
+                <Button key="finish" type="primary" htmlType="submit" loading={busy}>
                   完成设置
                 </Button>
               ) : (
-                <Button type="primary" onClick={() => void advance()}>
+                <Button key="next" type="primary" onClick={() => void advance()}>
                   下一步
                 </Button>
               )}

@@ -75,6 +75,10 @@ export class JourneyStation {
     await this.shoot('设置-经办人');
     await press(page, '下一步');
 
+    const passphrase = field(page, '密钥口令');
+    await passphrase.waitFor();
+    // Nobody has left it empty yet.
+    expect(await passphrase.getAttribute('aria-invalid')).not.toBe('true');
     await type(page, '密钥口令', office.passphrase);
     await type(page, '再输一次', office.passphrase);
     await this.shoot('设置-密钥');
