@@ -22,7 +22,7 @@ export function planItemSheet(item: PlanItem): readonly SheetSection[] {
         ...(item.otherService === null
           ? []
           : [entry('otherService', '兜底事项', `${item.otherService.name}；理由：${item.otherService.reason}；财政同意文件：${item.otherService.consentDocument}`)]),
-        entry('procurementCode', '采购品目', item.procurementCode === null ? '未填' : `${item.procurementCode} ${findProcurementCode(item.procurementCode)?.name ?? ''}`),
+        entry('procurementCode', '采购品目', item.procurementCode === null ? '' : `${item.procurementCode} ${findProcurementCode(item.procurementCode)?.name ?? ''}`),
         entry('content', '服务内容', item.content),
       ],
     },

@@ -62,7 +62,7 @@ export function DraftHistory<S extends SavedForm>({ kept, history, words }: Draf
       </Button>
       <StepButton words="撤销" keys="Ctrl+Z" label={history.steps.undo} onClick={() => void move('undo')} />
       <StepButton words="重做" keys="Ctrl+Y" label={history.steps.redo} onClick={() => void move('redo')} />
-      <Drawer title="保存过的内容" size="min(60rem, 96vw)" open={open} onClose={() => { show(false); }} destroyOnHidden>
+      <Drawer title="保存记录" size="min(60rem, 96vw)" open={open} onClose={() => { show(false); }} destroyOnHidden>
         {open && history.states !== undefined && <SavedStates history={history} states={history.states} words={words} />}
       </Drawer>
     </span>

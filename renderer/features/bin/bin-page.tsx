@@ -48,7 +48,7 @@ export default function BinPage() {
       {
         key: 'restore',
         title: '',
-        width: '84px',
+        width: '92px',
         render: (row) => (
           <Button aria-label={`还原${titleOf(row)}`} onClick={() => void restore(row.id)}>
             还原

@@ -79,7 +79,7 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
           选择数据包文件
         </Button>
         {files.map((file) => (
-          <Flex key={file.token} gap="middle" align="center" wrap>
+          <Flex key={file.token} className="open-file" gap="middle" align="center" wrap>
             <span>
               {file.fileName}（{formatSize(file.sizeBytes)}）
             </span>

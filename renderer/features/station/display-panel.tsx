@@ -61,7 +61,7 @@ export function DisplayPanel() {
             画面花屏、闪烁或窗口全白时勾选，下次启动起生效。窗口全白无法操作的，请在启动命令后加 --disable-gpu 启动一次再来勾选。
           </p>
         </div>
-        <p role="status" className="soft">{restartNeeded ? '已保存。请退出后重新启动购服台。' : ''}</p>
+        <div role="status" className="soft">{restartNeeded ? '已保存。请退出后重新启动购服台。' : ''}</div>
         <FailureNotice failure={failure} />
       </Flex>
     </Panel>

@@ -55,7 +55,7 @@ export function PreviewRows({ stage, desk, office, state }: PreviewProps) {
           ]}
         />
         <Checkbox checked={keepFilled} onChange={({ target }) => { state.look({ ...file, source: file.source === 'guessed' ? 'remembered' : file.source }, target.checked); }}>
-          空格不清除已填内容
+          空单元格不清除已填内容
         </Checkbox>
         <Button onClick={() => { state.rematch(file); }}>调整对应关系</Button>
       </div>
