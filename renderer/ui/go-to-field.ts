@@ -12,5 +12,5 @@ export function canGoTo<Typed extends FieldValues, Stored>(form: Form<Typed, Sto
 
 export function goToField<Typed extends FieldValues, Stored>(form: Form<Typed, Stored>, path: string): void {
   if (!Array.isArray(form.getValues(path as FieldPath<Typed>))) form.setFocus(path as FieldPath<Typed>);
-  else document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"] :is(input, textarea, button):enabled`)?.focus();
+  else document.querySelector<HTMLElement>(`[data-path="${CSS.escape(path)}"] > :is(.repeat-row, .repeat-rows-actions) :is(input, textarea, button):enabled`)?.focus();
 }

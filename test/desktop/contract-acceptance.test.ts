@@ -136,6 +136,9 @@ describe('a contract on the screens', () => {
     await page.getByText('须改正', { exact: false }).first().waitFor();
     await shoot('合同-缺要素');
     expect(await page.getByRole('dialog').count()).toBe(0);
+    // Rows that repeat are gone to as well: none yet, so to the button that adds one.
+    await press(page, '定位：合同须写明资金支付方式的付款安排（至少一期），请填写；缺一项不能定稿。');
+    await expect.poll(() => page.getByRole('button', { name: '增加付款' }).evaluate((button) => button === document.activeElement)).toBe(true);
   });
 
   it('R068 refuses an amount above what was approved, and shows every difference in yuan', async () => {
