@@ -19,8 +19,8 @@ const COUNTY_SCREENS = [...AREAS, 'review', 'review?year=2026', 'summary', 'prin
 /** A record of each kind: the first row of its list, opened as a person would. */
 const RECORDS: Readonly<Record<Seat, readonly string[]>> = { 'unit-1': ['contracts', 'acceptances'], 'unit-2': [], county: ['review'] };
 
-/** Width, height, size of letters: the usual screen, the same at 125 % of Windows, and that with the largest letters. */
-const WINDOWS = [[1366, 768, 100], [1093, 614, 100], [1093, 614, 150]] as const;
+/** Width, height, size of letters: the usual screen, the same at 125 % of Windows, and that with every larger size of letters. */
+const WINDOWS = [[1366, 768, 100], [1093, 614, 100], [1093, 614, 115], [1093, 614, 130], [1093, 614, 150]] as const;
 
 type Findings = Record<string, readonly string[]>;
 let root: string;

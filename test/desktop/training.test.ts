@@ -132,6 +132,8 @@ describe('the training profile', () => {
       await passphrase.press('Enter');
     }
     await refusal.waitFor();
+    // The button that began it was out of use meanwhile: the keyboard is at the answer, not lost.
+    await expect.poll(() => refusal.evaluate((words) => words.closest(':focus') !== null)).toBe(true);
     await shoot(page, app, 'real-refuses');
     await close();
   });

@@ -81,6 +81,7 @@ export async function opened(station: JourneyStation, sender: string): Promise<n
   const done = station.page.getByRole('alert').filter({ hasText: `已接收${sender}的数据包` });
   await done.waitFor({ timeout: 120_000 });
   await done.getByText('签名已核验').first().waitFor();
+  await expect.poll(() => done.evaluate((notice) => notice.closest(':focus') !== null)).toBe(true);
   const text = await textOf(done);
   const [, lines] = /新记录 (\d+) 条/.exec(text) ?? [];
   expect(lines, text).toBeDefined();
