@@ -120,7 +120,7 @@ function tickColumn(head: () => React.ReactNode): PlanSheetColumn {
 const standingColumn: PlanSheetColumn = {
   key: 'standing',
   title: '状态',
-  width: 10.6,
+  width: 11.8,
   editor: 'none',
   text: standingText,
   shown: standingText,
