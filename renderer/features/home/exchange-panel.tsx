@@ -33,7 +33,7 @@ export function ExchangePanel() {
           </Fact>
           {catalogue !== null && (
             <Fact term="指导性目录">
-              <Link to="/catalogue" className="moment">{catalogue.documentNumber}</Link>　<span className="moment">{catalogue.effectiveFrom}</span>
+              <Link to="/catalogue">{catalogue.documentNumber}</Link>　<span className="moment">{catalogue.effectiveFrom}</span>
             </Fact>
           )}
         </dl>
