@@ -1,11 +1,12 @@
 // A workbook opened for reading: the package is judged first, then each sheet is looked over and read by the library from a
 // container of our own that holds nothing but that sheet, its texts and its formats.
 
-import { readSheet } from 'read-excel-file/universal';
+import readSheets from 'read-excel-file/universal';
 import { utf8 } from '#shared/base/bytes';
 import { refuse } from '../excel-failure';
 import { LIMITS } from '../limits';
 import { addressText, type Range } from './address';
+import { bandsOf } from './bands';
 import { CutNumber, cellText, readNumber } from './cell-text';
 import { type BookPackage, openPackage } from './package';
 import { scanSheet } from './sheet-scan';
@@ -55,7 +56,7 @@ async function readTable(held: BookPackage, index: number): Promise<SheetTable> 
   const sheet = held.sheets[index] ?? refuse('excel.no-sheet');
   const bytes = held.part(sheet.path) ?? refuse('excel.damaged', { part: 'sheet' });
   const { text, ...scan } = scanSheet(xmlText(bytes, 'sheet'));
-  const values = scan.rows === 0 ? [] : await readValues(held, text === null ? bytes : utf8(text));
+  const values = scan.rows === 0 ? [] : await readValues(held, text);
   const problems: CellProblem[] = [
     ...scan.errors.map((at) => ({ ...at, code: 'cell.error-value' as const })),
     ...scan.unreckoned.map((at) => ({ ...at, code: 'cell.unreckoned' as const })),
@@ -78,15 +79,25 @@ async function readTable(held: BookPackage, index: number): Promise<SheetTable> 
   };
 }
 
-async function readValues(held: BookPackage, sheet: Uint8Array): Promise<readonly (readonly unknown[])[]> {
+/** Every row as wide as the widest. */
+async function readValues(held: BookPackage, sheet: string): Promise<readonly (readonly unknown[])[]> {
+  const bands = bandsOf(sheet);
   const container = storedZip([
-    ['xl/workbook.xml', utf8(workbook(held.date1904))],
-    ['xl/_rels/workbook.xml.rels', utf8(RELATIONS)],
+    ['xl/workbook.xml', utf8(workbook(held.date1904, bands.length))],
+    ['xl/_rels/workbook.xml.rels', utf8(relations(bands.length))],
     ['xl/styles.xml', checkedPart(held, held.stylesPath) ?? utf8('<styleSheet/>')],
     ['xl/sharedStrings.xml', checkedPart(held, held.stringsPath) ?? utf8('<sst/>')],
-    ['xl/worksheets/sheet.xml', sheet],
+    ...bands.map(({ text }, index) => [`xl/worksheets/${String(index)}.xml`, utf8(text)] as const),
   ]);
-  return await readSheet(container.buffer, 1, { trim: false, parseNumber: readNumber });
+  const read = await readSheets(container.buffer, { trim: false, parseNumber: readNumber });
+  const rows: unknown[][] = [];
+  read.forEach(({ data }, index) => {
+    for (let above = bands[index]?.above ?? 0; rows.length < above; ) rows.push([]);
+    for (const row of data as unknown[][]) rows.push(row);
+  });
+  const width = rows.reduce((widest, { length }) => Math.max(widest, length), 0);
+  for (const row of rows) while (row.length < width) row.push(null);
+  return rows;
 }
 
 function checkedPart(held: BookPackage, path: string | null): Uint8Array | null {
@@ -96,16 +107,17 @@ function checkedPart(held: BookPackage, path: string | null): Uint8Array | null 
 }
 
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const RELATIONS = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${(
-  [
-    ['s', 'worksheet', 'worksheets/sheet.xml'],
-    ['f', 'styles', 'styles.xml'],
+function relations(sheets: number): string {
+  const parts = [
+    ['s', 'styles', 'styles.xml'],
     ['t', 'sharedStrings', 'sharedStrings.xml'],
-  ] as const
-)
-  .map(([id, kind, target]) => `<Relationship Id="${id}" Type="${RELATION}/${kind}" Target="${target}"/>`)
-  .join('')}</Relationships>`;
+    ...Array.from({ length: sheets }, (_, index) => [String(index), 'worksheet', `worksheets/${String(index)}.xml`] as const),
+  ] as const;
+  const all = parts.map(([id, kind, target]) => `<Relationship Id="${id}" Type="${RELATION}/${kind}" Target="${target}"/>`);
+  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.join('')}</Relationships>`;
+}
 
-function workbook(date1904: boolean): string {
-  return `<workbook xmlns:r="${RELATION}"><workbookPr date1904="${date1904 ? '1' : '0'}"/><sheets><sheet name="s" sheetId="1" r:id="s"/></sheets></workbook>`;
+function workbook(date1904: boolean, sheets: number): string {
+  const all = Array.from({ length: sheets }, (_, index) => `<sheet name="${String(index)}" sheetId="${String(index + 1)}" r:id="${String(index)}"/>`);
+  return `<workbook xmlns:r="${RELATION}"><workbookPr date1904="${date1904 ? '1' : '0'}"/><sheets>${all.join('')}</sheets></workbook>`;
 }

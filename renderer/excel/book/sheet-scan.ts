@@ -18,8 +18,8 @@ export interface SheetScan {
   /** Cells that show an error such as #REF!. */
   readonly errors: readonly Address[];
   readonly merges: readonly Range[];
-  /** The part as the library shall get it, without the empty rows at its end; null where it can have it as it is. */
-  readonly text: string | null;
+  /** The part as the library shall get it, without the empty rows at its end. */
+  readonly text: string;
 }
 
 const SHOWN = 5;
@@ -30,7 +30,7 @@ export function scanSheet(text: string): SheetScan {
   const closing = `</${prefix}sheetData>`;
   const end = text.indexOf(closing, from);
   // An empty sheet may have <sheetData/>.
-  if (from < 0 || end < 0) return { ...NOTHING, merges: mergesIn(text), text: null };
+  if (from < 0 || end < 0) return { ...NOTHING, merges: mergesIn(text), text };
 
   const opening = `<${prefix}row`;
   // Without the bracket: a closing tag may hold a space, and a row that is passed over here is lost.
@@ -70,10 +70,9 @@ export function scanSheet(text: string): SheetScan {
 }
 
 /** Dates of the strict format are days without a zone; as text they stay the day they are. The same letters in a text are a text. */
-function rewritten(text: string, keep: number, end: number): string | null {
-  const strict = /\st=["']d["']/.test(text);
-  if (!strict) return keep === end ? null : text.slice(0, keep) + text.slice(end);
-  return (text.slice(0, keep) + text.slice(end)).replaceAll(/(<[^<>]*\st=["'])d(?=["'])/g, '$1str');
+function rewritten(text: string, keep: number, end: number): string {
+  const kept = keep === end ? text : text.slice(0, keep) + text.slice(end);
+  return !/\st=["']d["']/.test(text) ? kept : kept.replaceAll(/(<[^<>]*\st=["'])d(?=["'])/g, '$1str');
 }
 
 const NOTHING = { rows: 0, columns: 0, hiddenRows: 0, formulas: 0, firstFormulas: [], unreckoned: [], errors: [] };
