@@ -1,5 +1,5 @@
-// What is due at this station: the deadlines of its own open contracts, drafts, approvals and bundles. It reads kept rows and
-// small ranges only: contracts that can have nothing due any more are left out by index.
+// What is due at this station: the deadlines of its own contracts, drafts, approvals and bundles. It reads kept rows and small
+// ranges only: contracts are found by the days on which they are to be looked at, so the list is complete at any size.
 
 import { type BusinessDate, parseDate, yearOf } from '#shared/base/date';
 import type { RecordId, StationId } from '#shared/base/ids';
@@ -7,7 +7,8 @@ import { MAX_FEN } from '#shared/base/money';
 import { contractDeadlines, signingDeadline } from '#shared/domain/deadlines/contract-deadlines';
 import { byDueDate, type Deadline } from '#shared/domain/deadlines/deadline';
 import { type Approval, budgetDeadline, firstBudgetDay, receiptDeadline } from '#shared/domain/deadlines/other-deadlines';
-import { type Commitment, db, type RowOf } from './db';
+import { watchRanges } from '#shared/domain/deadlines/watch';
+import { type Commitment, db, watchKey } from './db';
 import { readOutstanding } from './dispatches';
 
 export interface AgendaEntry {
@@ -23,12 +24,7 @@ export interface AgendaEntry {
 export interface Agenda {
   /** Earliest first, settled ones among them. */
   readonly entries: readonly AgendaEntry[];
-  /** True when there are more open contracts than are looked at. */
-  readonly capped: boolean;
 }
-
-/** Open contracts looked at: far more than one office performs at a time. */
-const MOST_CONTRACTS = 500;
 
 export async function readAgenda(own: StationId, today: BusinessDate): Promise<Agenda> {
   const [contracts, drafts, approvals, dispatches, marks] = await Promise.all([
@@ -39,36 +35,28 @@ export async function readAgenda(own: StationId, today: BusinessDate): Promise<A
     db.doneMarks.toArray(),
   ]);
   const markOf = new Map(marks.map((row) => [row.body.deadline, row.id]));
-  const found = [...contracts.entries, ...drafts, ...approvals, ...dispatches];
+  const found = [...contracts, ...drafts, ...approvals, ...dispatches];
   const entries = found.map((entry): AgendaEntry => ({ ...entry, mark: markOf.get(entry.deadline.key) ?? null }));
-  return { entries: entries.sort((a, b) => byDueDate(a.deadline, b.deadline)), capped: contracts.capped };
+  return { entries: entries.sort((a, b) => byDueDate(a.deadline, b.deadline)) };
 }
 
 type Found = Omit<AgendaEntry, 'mark'>;
 
-async function contractEntries(own: StationId, today: BusinessDate): Promise<{ entries: readonly Found[]; capped: boolean }> {
-  const open = await db.commitments
-    .where('[contract.author+quietAfter]')
-    .between([own, today], [own, '9999-12-31'], true, true)
-    .limit(MOST_CONTRACTS + 1)
-    .toArray();
-  const looked = open.slice(0, MOST_CONTRACTS);
-  const rows = await db.contracts.bulkGet(looked.map(({ id }) => id));
-  const entries = looked.flatMap((commitment, index) => {
-    const row = rows[index];
-    return row === undefined ? [] : ofContract(row, commitment, today);
-  });
-  return { entries, capped: open.length > MOST_CONTRACTS };
+/** Of all contracts, however many: only those are read that have, or still lack, something around today. */
+async function contractEntries(own: StationId, today: BusinessDate): Promise<readonly Found[]> {
+  const keys = await Promise.all(watchRanges(today).map(([from, to]) => db.commitments.where('watch').between(watchKey(own, from), watchKey(own, to), true, true).primaryKeys()));
+  const rows = await db.commitments.bulkGet([...new Set(keys.flat())]);
+  return rows.flatMap((row) => (row === undefined ? [] : ofContract(row, today)));
 }
 
-function ofContract(row: RowOf<'contracts'>, { acceptances }: Commitment, today: BusinessDate): readonly Found[] {
-  const { number, name, supplier } = row.body;
-  const deadlines = contractDeadlines({ ...row.body, id: row.id, supplierType: supplier.type, acceptances }, today);
-  return deadlines.map((deadline) => ({
-    deadline,
-    subject: `${number}　${name}`,
-    to: deadline.kind === 'acceptance-pay' ? `/acceptances/${deadline.recordId ?? ''}` : `/contracts/${row.id}`,
-  }));
+function ofContract({ id, contract, acceptances }: Commitment, today: BusinessDate): readonly Found[] {
+  if (contract === undefined) return [];
+  const { number, name } = contract;
+  return contractDeadlines({ ...contract, id, acceptances }, today).map((deadline) => ({ deadline, subject: `${number}　${name}`, to: pathOf(deadline, id) }));
+}
+
+function pathOf({ kind, recordId }: Deadline, contract: RecordId): string {
+  return kind === 'acceptance-pay' || kind === 'acceptance-cure' ? `/acceptances/${recordId ?? ''}` : `/contracts/${contract}`;
 }
 
 /** Contracts being drawn up, by the notice that was typed. */

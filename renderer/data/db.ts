@@ -2,14 +2,16 @@
 // everything in it can be rebuilt from the journals. Screens read it through live queries, never write.
 
 import Dexie, { type Table, type Transaction } from 'dexie';
-import type { BusinessDate } from '#shared/base/date';
 import type { RecordId, Sm3Hex, StationId } from '#shared/base/ids';
+import type { Acceptance } from '#shared/domain/acceptance';
+import type { Contract } from '#shared/domain/contract';
 import type { Decision, DecisionOutcome } from '#shared/domain/decision';
 import type { DraftStep } from '#shared/domain/draft';
 import type { Chain, RecordOf, TableName } from '#shared/domain/registry';
 import type { Place } from './tally-layout';
 import { v1 } from './versions/v1';
 import { v2 } from './versions/v2';
+import { v3 } from './versions/v3';
 
 /** A record's latest revision, with the envelope of the journal line that wrote it. */
 export interface Row<Body = unknown> {
@@ -59,22 +61,18 @@ export interface Standing {
   readonly stale?: 1;
 }
 
-/** What is reckoned from a contract's body. */
-export interface CommittedContract {
+/** What is reckoned from a contract's body, and what its deadlines are listed under: they are told without the long texts beside it. */
+export interface CommittedContract extends Pick<Contract, 'planItemId' | 'number' | 'name' | 'method' | 'signedOn' | 'endsOn' | 'amountFen'> {
   readonly author: StationId;
-  readonly planItemId: RecordId;
-  readonly signedOn: BusinessDate;
-  readonly endsOn: BusinessDate;
-  /** Day of the last instalment. */
-  readonly lastInstalmentOn: BusinessDate;
-  readonly amountFen: number;
+  readonly supplierType: Contract['supplier']['type'];
+  /** It has a filing number. */
+  readonly filed: boolean;
+  readonly schedule: readonly Pick<Contract['schedule'][number], 'dueOn' | 'amountFen'>[];
 }
 
-export interface CommittedAcceptance {
+export interface CommittedAcceptance extends Pick<Acceptance, 'acceptedOn' | 'outcome' | 'payableFen'> {
   readonly id: RecordId;
   readonly author: StationId;
-  readonly acceptedOn: BusinessDate;
-  readonly payableFen: number;
 }
 
 /** A contract with what was accepted under it and the category it counts in: one row for every contract, or for what came before it. */
@@ -87,8 +85,8 @@ export interface Commitment {
   readonly contract?: CommittedContract | undefined;
   /** In order of id. */
   readonly acceptances: readonly CommittedAcceptance[];
-  /** The last day on which the contract has any deadline; absent like the contract. */
-  readonly quietAfter?: BusinessDate;
+  /** The author's watch keys: when its deadlines are to be looked at. Absent like the contract. */
+  readonly watch?: readonly string[];
   /** The plan item that has not arrived. */
   readonly awaits?: RecordId;
 }
@@ -186,6 +184,11 @@ export function headKey(chain: Chain, author: StationId): string {
   return `${chain}/${author}`;
 }
 
+/** A key of the index `watch`: contracts of one office, under one of shared/domain/deadlines/watch.ts's keys. */
+export function watchKey(author: StationId, key: string): string {
+  return `${author}/${key}`;
+}
+
 export function createDb(name: string = DATABASE_NAME): DeskDb {
   const created = new Dexie(name, {
     // Relaxed on purpose: the journal is the durable copy. What a power cut takes from here is replayed at the next start.
@@ -195,6 +198,7 @@ export function createDb(name: string = DATABASE_NAME): DeskDb {
   });
   created.version(1).stores(v1);
   created.version(2).stores(v2).upgrade(markForReplay);
+  created.version(3).stores(v3).upgrade(markForReplay);
   return created as DeskDb;
 }
 

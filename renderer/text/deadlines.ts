@@ -21,6 +21,7 @@ const WORDS: Readonly<Record<DeadlineKind, DeadlineWords>> = {
   instalment: { title: '合同付款', start: '合同签订' },
   'contract-end': { title: '合同到期', start: '合同签订' },
   'contract-accept': { title: '组织验收', start: '合同到期' },
+  'acceptance-cure': { title: '整改后重新验收', start: '验收没有全部通过' },
   'acceptance-pay': { title: '验收后付款', start: '验收' },
   'budget-publish': { title: '公开购买服务预算', start: '计划批复' },
   receipt: { title: '向接收单位催要回执', start: '数据包导出' },
@@ -28,6 +29,7 @@ const WORDS: Readonly<Record<DeadlineKind, DeadlineWords>> = {
 
 const NOTES: Readonly<Partial<Record<DeadlineKind, string>>> = {
   'contract-publish': '涉及国家秘密、商业秘密的内容不公告。',
+  'acceptance-cure': '承接主体要保证服务数量、质量和效果（80号文 三（四）3）；重新验收通过前一直提示。不再整改的，按合同处理完毕后点“已办”。',
   'acceptance-pay': '承接主体属于中小企业的适用；合同另有约定的，最长不超过 60 日。',
   'budget-publish': '计划作为部门预算的组成部分批复；部门预算另有批复日期的，从那一天起算。',
 };

@@ -4,8 +4,8 @@
 
 import { assert } from '#shared/base/assert';
 import type { RecordId } from '#shared/base/ids';
-import { quietAfter } from '#shared/domain/deadlines/quiet';
-import type { Commitment, CommittedAcceptance, CommittedContract, DeskDb, RowOf } from '../db';
+import { watchKeys } from '#shared/domain/deadlines/watch';
+import { type Commitment, type CommittedAcceptance, type CommittedContract, type DeskDb, type RowOf, watchKey } from '../db';
 import { type Place, placeOf } from '../tally-layout';
 import type { Memory } from './memory';
 import type { Regions } from './regions';
@@ -70,9 +70,8 @@ function commitmentOf(
   if (!contract) return { id, place: 0, acceptances };
   const place = places.get(contract.planItemId);
   const waiting = place === undefined ? { awaits: contract.planItemId } : {};
-  // Open-ended sorts behind every day.
-  const quiet = quietAfter({ ...contract, schedule: [{ dueOn: contract.lastInstalmentOn }], acceptances }) ?? '9999-12-31';
-  return { id, place: place ?? 0, contract, acceptances, quietAfter: quiet, ...waiting };
+  const watch = watchKeys({ ...contract, acceptances }).map((key) => watchKey(contract.author, key));
+  return { id, place: place ?? 0, contract, acceptances, watch, ...waiting };
 }
 
 function gather({ contracts, acceptances }: JoinedChanges): Map<RecordId, Touched> {
@@ -82,7 +81,7 @@ function gather({ contracts, acceptances }: JoinedChanges): Map<RecordId, Touche
     if (before) at(touched, before.body.contractId).dropped.add(id);
     if (!after) continue;
     const { author, body } = after;
-    at(touched, body.contractId).added.push({ id, author, acceptedOn: body.acceptedOn, payableFen: body.payableFen });
+    at(touched, body.contractId).added.push({ id, author, acceptedOn: body.acceptedOn, outcome: body.outcome, payableFen: body.payableFen });
   }
   return touched;
 }
@@ -102,9 +101,20 @@ function at(touched: Map<RecordId, Touched>, id: RecordId): Touched {
 }
 
 function committedContract({ author, body }: RowOf<'contracts'>): CommittedContract {
-  const { planItemId, signedOn, endsOn, amountFen, schedule } = body;
-  const lastInstalmentOn = schedule.reduce((latest, { dueOn }) => (dueOn > latest ? dueOn : latest), signedOn);
-  return { author, planItemId, signedOn, endsOn, amountFen, lastInstalmentOn };
+  const { planItemId, number, name, method, supplier, signedOn, endsOn, amountFen, schedule, filingNumber } = body;
+  return {
+    author,
+    planItemId,
+    number,
+    name,
+    method,
+    supplierType: supplier.type,
+    signedOn,
+    endsOn,
+    amountFen,
+    filed: filingNumber !== '',
+    schedule: schedule.map((one) => ({ dueOn: one.dueOn, amountFen: one.amountFen })),
+  };
 }
 
 /** Contracts of plan items that came, went or changed their category. Of an item known to be new, only what waited for it. */

@@ -58,7 +58,6 @@ export function AgendaPanel({ year }: { readonly year: number }) {
           </ul>
         </section>
       )}
-      {agenda.capped && <p className="soft">履行中的合同较多，这里只列出一部分，其余请在合同中查看。</p>}
       {settled.length > 0 && (
         <details className="agenda-settled">
           <summary>已登记办结 {settled.length} 项</summary>

@@ -4,16 +4,19 @@ import { addDays, type BusinessDate } from '../../base/date';
 import type { RecordId } from '../../base/ids';
 import { clauseById, type ClauseId, isClauseInForce } from '../../policy/clauses';
 import { findProcurementMethod } from '../../policy/code-lists';
-import type { Acceptance } from '../acceptance';
 import type { Contract } from '../contract';
 import type { RequirementId } from '../finding';
 import { type Deadline, type DeadlineBasis, HORIZON_DAYS, inCalendarDays, inWorkingDays } from './deadline';
-import { DAYS_TO_PAY, isAccepted, QUIET_AFTER_DAYS, quietAfter } from './quiet';
+import { type AcceptedFacts, DAYS_TO_PAY, isAccepted, lastAcceptance, QUIET_AFTER_DAYS, quietAfter, unpassed } from './quiet';
+import { DAYS_BEFORE_END } from './watch';
 
-export interface ContractFacts extends Pick<Contract, 'signedOn' | 'startsOn' | 'endsOn' | 'filingNumber' | 'method' | 'amountFen' | 'schedule'> {
+export interface ContractFacts extends Pick<Contract, 'signedOn' | 'endsOn' | 'method' | 'amountFen'> {
   readonly id: RecordId;
+  /** It has a filing number. */
+  readonly filed: boolean;
   readonly supplierType: Contract['supplier']['type'];
-  readonly acceptances: readonly ({ readonly id: RecordId } & Pick<Acceptance, 'acceptedOn' | 'payableFen'>)[];
+  readonly schedule: readonly Pick<Contract['schedule'][number], 'dueOn' | 'amountFen'>[];
+  readonly acceptances: readonly ({ readonly id: RecordId } & AcceptedFacts)[];
 }
 
 /** 政府采购法第46条, R073. */
@@ -22,9 +25,9 @@ const DAYS_TO_SIGN = 30;
 const WORKING_DAYS_TO_PUBLISH = 2;
 /** 政府采购法第47条. */
 const WORKING_DAYS_TO_FILE = 7;
-/** House: when a contract's end is announced, and when its last acceptance is asked for. */
-const DAYS_BEFORE_END = 30;
+/** House: how long the last acceptance may take after the end, and the cure of what did not pass. */
 const DAYS_TO_ACCEPT = 30;
+const DAYS_TO_CURE = 30;
 /** 企业: the only kind of supplier the rules on small and medium enterprises can mean. */
 const ENTERPRISE = 'P3';
 
@@ -35,7 +38,7 @@ const ENTERPRISE = 'P3';
 export function contractDeadlines(contract: ContractFacts, today: BusinessDate): readonly Deadline[] {
   const quiet = quietAfter(contract);
   if (quiet !== null && quiet < today) return [];
-  const open = [...upToSigning(contract), ...instalments(contract), ...delivery(contract, today), ...payments(contract)];
+  const open = [...upToSigning(contract), ...instalments(contract), ...delivery(contract, today), ...cure(contract), ...payments(contract)];
   const horizon = addDays(today, HORIZON_DAYS);
   return open.filter(({ kind, dueOn }) => dueOn <= horizon && (isProvable(kind) || addDays(dueOn, QUIET_AFTER_DAYS) >= today));
 }
@@ -52,7 +55,7 @@ export function signingDeadline(draftId: RecordId, awardNoticeOn: BusinessDate):
   };
 }
 
-function upToSigning({ id, signedOn, filingNumber, method, amountFen }: ContractFacts): readonly Deadline[] {
+function upToSigning({ id, signedOn, filed, method, amountFen }: ContractFacts): readonly Deadline[] {
   // The ways of 2014 outside procurement are not bound by the rules on procurement contracts.
   if (findProcurementMethod(method)?.nonCompetitive === true) return [];
   const common = { recordId: id, amountFen };
@@ -60,7 +63,7 @@ function upToSigning({ id, signedOn, filingNumber, method, amountFen }: Contract
     ...(inForce('L33', signedOn)
       ? [{ key: `contract-publish/${id}`, kind: 'contract-publish' as const, basis: clauseBasis('L33'), ...common, ...inWorkingDays(signedOn, WORKING_DAYS_TO_PUBLISH) }]
       : []),
-    ...(filingNumber === '' && inForce('L21', signedOn)
+    ...(!filed && inForce('L21', signedOn)
       ? [{ key: `contract-file/${id}`, kind: 'contract-file' as const, basis: clauseBasis('L21'), ...common, ...inWorkingDays(signedOn, WORKING_DAYS_TO_FILE) }]
       : []),
   ];
@@ -83,10 +86,19 @@ function delivery(contract: ContractFacts, today: BusinessDate): readonly Deadli
   const { id, signedOn, endsOn, amountFen } = contract;
   if (isAccepted(contract)) return [];
   if (today > endsOn) {
+    // It was organised; that it did not pass is asked about by itself.
+    if ((lastAcceptance(contract)?.acceptedOn ?? '') >= endsOn) return [];
     return [{ key: `contract-accept/${id}/${endsOn}`, kind: 'contract-accept', recordId: id, basis: { kind: 'house' }, amountFen, ...inCalendarDays(endsOn, DAYS_TO_ACCEPT) }];
   }
   if (addDays(today, DAYS_BEFORE_END) < endsOn) return [];
   return [{ key: `contract-end/${id}/${endsOn}`, kind: 'contract-end', recordId: id, basis: { kind: 'house' }, startedOn: signedOn, dueOn: endsOn, reckoning: { unit: 'fixed' }, amountFen }];
+}
+
+/** What did not pass, or passed in part only, is cured and accepted again, whether the contract has ended or not. */
+function cure(contract: ContractFacts): readonly Deadline[] {
+  const fault = unpassed(contract);
+  if (fault === null) return [];
+  return [{ key: `acceptance-cure/${fault.id}`, kind: 'acceptance-cure', recordId: fault.id, basis: { kind: 'house' }, amountFen: contract.amountFen, ...inCalendarDays(fault.acceptedOn, DAYS_TO_CURE) }];
 }
 
 function payments({ supplierType, acceptances }: ContractFacts): readonly Deadline[] {
@@ -105,7 +117,7 @@ function payments({ supplierType, acceptances }: ContractFacts): readonly Deadli
 
 /** A filing number and an acceptance close these in the records themselves, so they are asked for as long as the contract is open. */
 function isProvable(kind: Deadline['kind']): boolean {
-  return kind === 'contract-file' || kind === 'contract-accept';
+  return kind === 'contract-file' || kind === 'contract-accept' || kind === 'acceptance-cure';
 }
 
 function clauseBasis(clause: ClauseId, requirement?: RequirementId): DeadlineBasis {

@@ -17,6 +17,7 @@ export const DEADLINE_KINDS = [
   'instalment',
   'contract-end',
   'contract-accept',
+  'acceptance-cure',
   'acceptance-pay',
   'budget-publish',
   'receipt',

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordId, Sm3Hex, StationId } from '#shared/base/ids';
 import { readyCrypto } from '#shared/crypto/sm3';
 import type { Contract } from '#shared/domain/contract';
+import { watchRanges } from '#shared/domain/deadlines/watch';
 import { setDesk } from '../../../renderer/bridge/desk';
 import { createFakeDesk, type FakeDesk } from '../../../renderer/bridge/fake-desk';
 import { openEntries, readAgenda } from '../../../renderer/data/agenda';
-import { db } from '../../../renderer/data/db';
+import { db, watchKey } from '../../../renderer/data/db';
 import { readOutstanding } from '../../../renderer/data/dispatches';
 import { markDone, unmarkDone } from '../../../renderer/data/done-marks';
 import { decisionsOf, readNewDecisions } from '../../../renderer/data/new-decisions';
@@ -136,6 +137,40 @@ describe('readContractKeys and readAcceptanceKeys', () => {
     expect(await readAcceptanceKeys({ year: 2024, category: 1, author: OWN }, Infinity)).toEqual([ids.accepted]);
     expect(await readAcceptanceKeys({ year: 2024, category: 0, author: null }, Infinity)).toEqual([]);
     expect(await readAcceptanceKeys({ year, category: null, author: null }, Infinity)).toEqual([]);
+  });
+});
+
+describe('readAgenda with many contracts', () => {
+  it('lists what is due under every one of them, and reads none that has nothing to say', async () => {
+    const due = Array.from({ length: 1200 }, () => fake.newId());
+    const far = Array.from({ length: 20 }, () => fake.newId());
+    fake.receive(OWN, operator, [
+      ...due.map((id) => put('contracts', id, 1, full({ signedOn: '2025-01-10', endsOn: '2027-12-31', filingNumber: '备', schedule: [{ kind: 1, dueOn: '2026-05-06', amountFen: 1, condition: '' }] }))),
+      ...far.map((id) => put('contracts', id, 1, full({ signedOn: '2025-01-10', endsOn: '2027-12-31', filingNumber: '备', schedule: [{ kind: 1, dueOn: '2027-05-06', amountFen: 1, condition: '' }] }))),
+    ]);
+    await syncNow();
+    const about = (await readAgenda(OWN, TODAY)).entries.filter(({ deadline }) => deadline.kind === 'instalment' && deadline.dueOn === '2026-05-06').map(({ deadline }) => deadline.recordId);
+    expect(new Set(about)).toEqual(new Set(due));
+    const watched = async (today: string) => new Set((await Promise.all(watchRanges(today).map(([from, to]) => db.commitments.where('watch').between(watchKey(OWN, from), watchKey(OWN, to), true, true).primaryKeys()))).flat());
+    const now = await watched(TODAY);
+    expect(far.filter((id) => now.has(id))).toEqual([]);
+    const then = await watched('2027-05-01');
+    expect(far.every((id) => then.has(id))).toBe(true);
+  });
+
+  it('三(四)3 goes on asking after an acceptance that failed, until what came after it passed', async () => {
+    const id = fake.newId();
+    const [failed, passed] = [fake.newId(), fake.newId()];
+    const asked = async () => (await readAgenda(OWN, TODAY)).entries.filter(({ to }) => to === `/contracts/${id}` || to === `/acceptances/${failed}`).map(({ deadline, to }) => [deadline.kind, to]);
+    fake.receive(OWN, operator, [
+      put('contracts', id, 1, full({ signedOn: '2024-01-10', endsOn: '2024-12-31', filingNumber: '备' })),
+      put('acceptances', failed, 1, acceptance(id, { acceptedOn: '2025-01-05', outcome: 'failed', payableFen: 0 })),
+    ]);
+    await syncNow();
+    expect(await asked()).toEqual([['acceptance-cure', `/acceptances/${failed}`]]);
+    fake.receive(OWN, operator, [put('acceptances', passed, 1, acceptance(id, { acceptedOn: '2025-03-05', outcome: 'passed', payableFen: 10 }))]);
+    await syncNow();
+    expect(await asked()).toEqual([]);
   });
 });
 

@@ -4,11 +4,12 @@ import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { createDb } from '../../../renderer/data/db';
 import { v1 } from '../../../renderer/data/versions/v1';
+import { v2 } from '../../../renderer/data/versions/v2';
 
 describe('createDb', () => {
-  it('keeps the rows of version 1 and marks them for a replay', async () => {
+  it.each([[1, v1], [2, v2]] as const)('keeps the rows of version %i and marks them for a replay', async (version, tables) => {
     const old = new Dexie('opened-by-an-older-version');
-    old.version(1).stores(v1);
+    old.version(version).stores(tables);
     await old.table('tombstones').put({ id: 'x', rev: 3 });
     old.close();
     const db = createDb('opened-by-an-older-version');

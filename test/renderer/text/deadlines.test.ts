@@ -6,7 +6,7 @@ import { contract, recordId } from '../../shared/domain/samples';
 
 function file(signedOn: string): Deadline {
   const body = contract({ signedOn });
-  const found = contractDeadlines({ ...body, id: recordId(1), supplierType: 'P1', acceptances: [] }, signedOn).find(({ kind }) => kind === 'contract-file');
+  const found = contractDeadlines({ ...body, id: recordId(1), filed: false, supplierType: 'P1', acceptances: [] }, signedOn).find(({ kind }) => kind === 'contract-file');
   if (!found) throw new Error('a contract is filed');
   return found;
 }

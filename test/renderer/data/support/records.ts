@@ -83,11 +83,15 @@ export function decision(planItemId: RecordId, planItemRev: number, planItemHash
 
 /** Only what the projection reads: these are received lines, which the main process has judged. */
 export function contract(planItemId: RecordId, parts: Partial<Contract> = {}): Partial<Contract> {
-  return { planItemId, signedOn: '2026-05-01', startsOn: '2026-05-01', endsOn: '2026-12-31', amountFen: 900_000, schedule: [], ...parts };
+  const supplier = { name: '某旗养老服务中心', uscc: '', type: 'P1' };
+  return {
+    planItemId, number: 'HT-1', name: '居家养老合同', supplier, method: 'consultation', filingNumber: '',
+    signedOn: '2026-05-01', startsOn: '2026-05-01', endsOn: '2026-12-31', amountFen: 900_000, schedule: [], ...parts,
+  };
 }
 
 export function acceptance(contractId: RecordId, parts: Partial<Acceptance> = {}): Partial<Acceptance> {
-  return { contractId, acceptedOn: '2026-11-01', payableFen: 800_000, ...parts };
+  return { contractId, acceptedOn: '2026-11-01', outcome: 'passed', payableFen: 800_000, ...parts };
 }
 
 export function draft(parts: Partial<Draft> = {}): Draft {
