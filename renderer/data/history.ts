@@ -10,7 +10,6 @@
 // Undo writes the former states anew, as one act. A draft that was finalised since, or that anybody changed since otherwise than
 // by the operator's own steps, is left alone and counted.
 
-import { useSyncExternalStore } from 'react';
 import type { RecordId } from '#shared/base/ids';
 import { type Failure, failure, ok, type Result } from '#shared/base/result';
 import type { Draft, DraftStep } from '#shared/domain/draft';
@@ -23,7 +22,7 @@ import { type Live, useLive } from './live';
 import { newStep, type Scope, scopeOf } from './step';
 import { changesOf } from './step-changes';
 import { stackOf } from './step-stack';
-import { whatItTakes } from './step-undo';
+import { firstTarget, type Target, whatItTakes } from './step-undo';
 
 export { type Scope, scopeOf };
 
@@ -64,7 +63,7 @@ export interface Undone {
   readonly label: string | null;
   /** Drafts brought back to what they were. */
   readonly changed: number;
-  /** Drafts left alone, because they were finalised or changed since. */
+  /** Drafts of that step left alone, because they were finalised or changed since; where nothing was, of all steps looked at. */
   readonly left: number;
 }
 
@@ -88,25 +87,28 @@ async function move(kind: 'undo' | 'redo', scope: Scope, only: RecordId | undefi
     const stack = stackOf(await readSteps(scope), operator);
     for (const step of [...candidates(stack[kind], only, await beginningOf(only))].reverse()) {
       const { targets, left } = await whatItTakes(step, kind, operator);
-      // A form does not put its own record into the bin under the hands of who is writing it.
-      if (only !== undefined && targets.some(({ body }) => body.binned === true)) break;
-      undone = { label: step.label, changed: targets.length, left: undone.left + left };
-      if (targets.length > 0) {
-        const written: DraftStep = { ...newStep(scope, step.label), kind, of: step.id };
-        return targets.map(({ id, body }) => ({ id, draft: draftOf(body, written, body.binned === true) }));
+      if (targets.length === 0) {
+        undone = { ...undone, left: undone.left + left };
+        continue;
       }
-      passOver(step.id);
+      if (only !== undefined && targets.some(isTakenAway)) break;
+      undone = { label: step.label, changed: targets.length, left };
+      const written: DraftStep = { ...newStep(scope, step.label), kind, of: step.id };
+      return targets.map(({ id, body }) => ({ id, draft: draftOf(body, written, body.binned === true) }));
     }
-    undone = { ...undone, label: null };
     return [];
   });
   return saved.ok ? ok(undone) : saved;
 }
 
+/** A form does not put its own record into the bin under the hands of who is writing it. */
+function isTakenAway({ body }: Target): boolean {
+  return body.binned === true;
+}
+
 function candidates(steps: readonly StepRow[], only: RecordId | undefined, beginning: number): readonly StepRow[] {
-  const open = steps.filter(({ id }) => !passed.has(id));
-  if (only === undefined) return open;
-  const touching = open.filter(({ changes }) => changes.includes(only));
+  if (only === undefined) return steps;
+  const touching = steps.filter(({ changes }) => changes.includes(only));
   // Not past a step that took other records along (what stands before it is no longer this record's alone), nor past its beginning.
   const last = touching.findLastIndex((step) => step.count > 1 || changesOf(step).some(({ from }) => from <= beginning));
   return touching.slice(last + 1);
@@ -117,20 +119,6 @@ async function beginningOf(id: RecordId | undefined): Promise<number> {
   if (id === undefined) return 0;
   const earliest = await db.revisions.where('[table+id+ordinal]').between(['drafts', id, 0], ['drafts', id, Infinity]).first();
   return (earliest ?? (await db.drafts.get(id)))?.seq ?? Infinity;
-}
-
-/** Steps of which nothing is left that could be undone: they stand in nobody's way for as long as the page lives. */
-let passed: ReadonlySet<string> = new Set();
-const watchers = new Set<() => void>();
-
-function passOver(id: string): void {
-  passed = new Set([...passed, id]);
-  for (const watcher of watchers) watcher();
-}
-
-function watchPassed(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => void watchers.delete(watcher);
 }
 
 function readSteps(scope: Scope): Promise<StepRow[]> {
@@ -146,11 +134,21 @@ export interface Steps {
 /** The signed-in operator's steps in a scope, or of one record in it. */
 export function useSteps(scope: Scope, only?: RecordId): Steps {
   const { operatorId } = useWorkplace();
-  const read = useLive(async () => ({ steps: await readSteps(scope), beginning: await beginningOf(only) }), [scope, only]);
-  useSyncExternalStore(watchPassed, () => passed);
-  const stack = stackOf(read?.steps ?? [], operatorId);
-  const labelOf = (side: readonly StepRow[]) => candidates(side, only, read?.beginning ?? Infinity).at(-1)?.label ?? null;
-  return { undo: labelOf(stack.undo), redo: labelOf(stack.redo) };
+  return useLive(() => readNext(scope, operatorId, only), [scope, operatorId, only]) ?? { undo: null, redo: null };
+}
+
+/** The names of what undo and redo would really do: steps of which nothing is left, or that changed nothing, are passed over by both. */
+export async function readNext(scope: Scope, operator: RecordId, only?: RecordId): Promise<Steps> {
+  const stack = stackOf(await readSteps(scope), operator);
+  const beginning = await beginningOf(only);
+  const labelOf = async (kind: 'undo' | 'redo') => {
+    for (const step of [...candidates(stack[kind], only, beginning)].reverse()) {
+      const target = await firstTarget(step, kind, operator);
+      if (target !== null) return only !== undefined && isTakenAway(target) ? null : step.label;
+    }
+    return null;
+  };
+  return { undo: await labelOf('undo'), redo: await labelOf('redo') };
 }
 
 /** Throws drafts away into the bin; those not there any more are passed over. */

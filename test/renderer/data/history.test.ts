@@ -8,7 +8,7 @@ import { setDesk } from '../../../renderer/bridge/desk';
 import { createFakeDesk, type FakeDesk } from '../../../renderer/bridge/fake-desk';
 import { finalise, putRecord, saveDraft } from '../../../renderer/data/commit';
 import { db } from '../../../renderer/data/db';
-import { binDaysLeft, binDrafts, commitStep, readBin, readRevisions, redo, restoreFromBin, undo } from '../../../renderer/data/history';
+import { binDaysLeft, binDrafts, commitStep, type DraftChange, readBin, readNext, readRevisions, redo, restoreFromBin, undo } from '../../../renderer/data/history';
 import { scopeOf } from '../../../renderer/data/step';
 import { startData, stopData, syncNow } from '../../../renderer/data/start';
 import { resetSyncState } from '../../../renderer/data/sync-store';
@@ -141,12 +141,61 @@ describe('undo', () => {
     expect(await nameOf(mine)).toBe('1');
   });
 
-  it('passes over a step of which nothing is left, and says so', async () => {
+  it('passes over a step of which nothing is left, and does not name it', async () => {
     const [done, open] = [fake.newId(), fake.newId()];
+    const me = fake.signedInAs();
     await step(open, '先');
     await step(done, '后');
-    await finalise([{ table: 'planItems', id: done, body: planItem(fake.signedInAs()), basedOnRev: 0 }]);
-    expect(await undo(SCOPE)).toEqual({ ok: true, value: { label: '先', changed: 1, left: 1 } });
+    expect(await readNext(SCOPE, me)).toEqual({ undo: '后', redo: null });
+    await finalise([{ table: 'planItems', id: done, body: planItem(me), basedOnRev: 0 }]);
+    expect(await readNext(SCOPE, me)).toEqual({ undo: '先', redo: null });
+    expect(await undo(SCOPE)).toEqual({ ok: true, value: { label: '先', changed: 1, left: 0 } });
+    expect(await readNext(SCOPE, me)).toEqual({ undo: null, redo: '先' });
+  });
+
+  it('leaves a revision alone that was begun after its project was finalised', async () => {
+    const id = fake.newId();
+    await step(id, '编制');
+    await finalise([{ table: 'planItems', id, body: planItem(fake.signedInAs()), basedOnRev: 0 }]);
+    await commitStep(SCOPE, '修订', [{ id, draft: draft({ basedOnRev: 1, form: { name: '新' } }) }]);
+    expect(await undone()).toBe('修订');
+    expect(await readNext(SCOPE, fake.signedInAs())).toEqual({ undo: null, redo: '修订' });
+    expect(await undo(SCOPE)).toEqual({ ok: true, value: { label: null, changed: 0, left: 1 } });
+  });
+
+  it('passes over a step that ended where it began, also after a restart, and redoes around it', async () => {
+    const [id, fresh] = [fake.newId(), fake.newId()];
+    const me = fake.signedInAs();
+    await saveDraft(id, draft({ form: { unit: '项', name: '0' } }));
+    await step(id, '1');
+    await rebuilt();
+    // A text that was written at a pause and then given up, in a row and in the empty row.
+    const givenUp = async (of: RecordId, after: DraftChange['draft']) => {
+      const goesOn = crypto.randomUUID();
+      await commitStep(SCOPE, '填写项目名称', [{ id: of, draft: typed('写到一半') }], goesOn);
+      expect(await readNext(SCOPE, me)).toMatchObject({ undo: '填写项目名称' });
+      await commitStep(SCOPE, '填写项目名称', [{ id: of, draft: after }], goesOn);
+    };
+    await givenUp(id, typed('1'));
+    await givenUp(fresh, null);
+    expect(await readNext(SCOPE, me)).toEqual({ undo: '1', redo: null });
+    expect(await undo(SCOPE)).toEqual({ ok: true, value: { label: '1', changed: 1, left: 0 } });
+    expect(await nameOf(id)).toBe('0');
+    await rebuilt();
+    expect(await readNext(SCOPE, me)).toEqual({ undo: null, redo: '1' });
+    expect(await undone(redo)).toBe('1');
+    expect(await nameOf(id)).toBe('1');
+    expect(await readNext(SCOPE, me)).toEqual({ undo: '1', redo: null });
+  });
+
+  it('names a step of many drafts as long as one of them is left', async () => {
+    const ids = Array.from({ length: 600 }, () => fake.newId());
+    const me = fake.signedInAs();
+    await commitStep(SCOPE, '粘贴', ids.map((id) => ({ id, draft: typed('0') })));
+    await finalise(ids.slice(0, -1).map((id) => ({ table: 'planItems' as const, id, body: planItem(me), basedOnRev: 0 })));
+    expect(await readNext(SCOPE, me)).toEqual({ undo: '粘贴', redo: null });
+    await finalise(ids.slice(-1).map((id) => ({ table: 'planItems' as const, id, body: planItem(me), basedOnRev: 0 })));
+    expect(await readNext(SCOPE, me)).toEqual({ undo: null, redo: null });
   });
 
   it('does not write over a change that no step holds', async () => {
