@@ -2,6 +2,7 @@
 // through commit.ts only; which rows follow from them is the worker's business (worker/drafts.ts, worker/steps.ts).
 //
 //   commitStep(scope, label, changes)   one act under one fsync; a change without a draft puts that draft into the bin
+//   commitChosen(scope, choose)         the same, chosen after every earlier save
 //   undo(scope) · redo(scope)           the signed-in operator's last step there, also after a restart; `only`: of one record
 //   useSteps(scope)                     what would be undone and redone, in words, kept current
 //   binDrafts · restoreFromBin · useBin 回收站: offered for thirty days
@@ -43,9 +44,20 @@ export const MOST_CHANGES = 5_000;
  * id of a step nothing else has come after, it is one step with that.
  */
 export function commitStep(scope: Scope, label: string, changes: readonly DraftChange[], goesOn?: string): Promise<SaveResult> {
-  const begun = newStep(scope, label);
-  const step = goesOn === undefined ? begun : { ...begun, id: goesOn };
+  return commitChosen(scope, () => Promise.resolve({ label, changes }), goesOn);
+}
+
+export interface Chosen {
+  readonly label: string;
+  readonly changes: readonly DraftChange[];
+}
+
+/** The same, of changes that are chosen once every earlier save has been made: nothing comes between looking and writing. */
+export function commitChosen(scope: Scope, choose: () => Promise<Chosen>, goesOn?: string): Promise<SaveResult> {
   return saveDrafts(async () => {
+    const { label, changes } = await choose();
+    const begun = newStep(scope, label);
+    const step = goesOn === undefined ? begun : { ...begun, id: goesOn };
     const held = await db.drafts.bulkGet(changes.map(({ id }) => id));
     return changes.flatMap(({ id, draft }, index): DraftToSave[] => {
       const body = draft ?? held[index]?.body;

@@ -2,7 +2,7 @@
 
 import { Button, Result } from 'antd';
 import { useNavigate } from 'react-router';
-import { type Desk, saveBadRows } from './import-acts';
+import { type Desk, reasonText, saveBadRows } from './import-acts';
 import { countsOf } from './preview-rows';
 import type { PlanImport, Stage } from './use-plan-import';
 
@@ -13,7 +13,10 @@ interface DoneProps {
   readonly state: PlanImport;
 }
 
-export function DoneReport({ stage: { file, judgement }, desk, office, state }: DoneProps) {
+/** More are told by the table that can be saved. */
+const SHOWN = 20;
+
+export function DoneReport({ stage: { file, judgement, left }, desk, office, state }: DoneProps) {
   const navigate = useNavigate();
   const counts = countsOf(judgement.rows);
   return (
@@ -34,6 +37,20 @@ export function DoneReport({ stage: { file, judgement }, desk, office, state }: 
           再导入一个文件
         </Button>,
       ]}
-    />
+    >
+      {left.length > 0 && (
+        <section aria-label="没有写入的行">
+          <p>核对之后有 {left.length} 行对应的项目有了变化，没有写入：</p>
+          <ul>
+            {left.slice(0, SHOWN).map((row) => (
+              <li key={row.row.at}>
+                第 {row.row.at} 行 {row.number} {row.name}：{reasonText(row.reasons)}
+              </li>
+            ))}
+          </ul>
+          {left.length > SHOWN && <p>另有 {left.length - SHOWN} 行，原因写在另存的表格里。</p>}
+        </section>
+      )}
+    </Result>
   );
 }

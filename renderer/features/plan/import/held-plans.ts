@@ -10,15 +10,20 @@ export interface HeldPlan {
   readonly id: RecordId;
   readonly typed: PlanTyped;
   /** null for a project that is official and not being revised. */
-  readonly draft: { readonly preparedBy: RecordId; readonly basedOnRev: number } | null;
+  readonly draft: {
+    readonly preparedBy: RecordId;
+    readonly basedOnRev: number;
+    /** Sequence of the line that wrote it: another one, another text. */
+    readonly seq: number;
+  } | null;
 }
 
 export function heldPlans({ items, drafts }: Pick<PlanYear, 'items' | 'drafts'>): readonly HeldPlan[] {
   const held = new Map<RecordId, HeldPlan>();
   for (const { id, body } of items) held.set(id, { id, typed: toTyped(body), draft: null });
-  for (const { id, body, by } of drafts) {
+  for (const { id, body, by, seq } of drafts) {
     const { typed, preparedBy } = readDraft(body, by);
-    held.set(id, { id, typed, draft: { preparedBy, basedOnRev: body.basedOnRev } });
+    held.set(id, { id, typed, draft: { preparedBy, basedOnRev: body.basedOnRev, seq } });
   }
   return [...held.values()];
 }

@@ -2,9 +2,10 @@
 
 import { todayInShanghai } from '#shared/base/date';
 import type { RecordId, StationId } from '#shared/base/ids';
-import { type Failure, failure, type Result } from '#shared/base/result';
+import { type Failure, failure, ok, type Result } from '#shared/base/result';
 import { catalogueInForce } from '#shared/policy/catalogue';
-import { commitStep, type DraftChange, scopeOf } from '../../../data/history';
+import { callDesk } from '../../../bridge/desk';
+import { commitChosen, type DraftChange } from '../../../data/history';
 import { newRecordId } from '../../../data/new-id';
 import { recordSecrecyStop } from '../../../data/secrecy-stop';
 import { inBatches, makeTable } from '../../../excel/make-file';
@@ -17,6 +18,7 @@ import { heldPlans } from './held-plans';
 import { type JudgeContext, judgeEach, type JudgedRow, type Reason } from './judge-rows';
 import type { OpenedFile } from './opened-file';
 import { REASON_TITLE } from './plan-words';
+import { recheckRows } from './recheck-rows';
 import type { NamedBuyers } from './sheet-columns';
 
 export interface Desk {
@@ -80,22 +82,36 @@ export async function recordStops(rows: readonly JudgedRow[], own: StationId): P
 
 export const MAX_ROWS = 5000;
 
-/** All usable rows under one fsync and one undo. */
-export async function importRows(rows: readonly JudgedRow[], { own, operator, year }: Desk): Promise<Result<unknown, Failure>> {
-  const now = new Map((await readPlanYear(own, year)).drafts.map(({ id, body }) => [id, body.basedOnRev]));
-  const changes: DraftChange[] = [];
-  for (const row of rows) {
-    if (row.outcome === 'new') {
-      changes.push({ id: newRecordId(own), draft: toDraft({ typed: row.typed, preparedBy: operator, forReview: false }, 0) });
-    } else if (row.outcome === 'changed') {
-      const { id, draft } = row.held;
-      if (draft === null || now.get(id) !== draft.basedOnRev) return failure('record.changed-meanwhile');
-      changes.push({ id, draft: toDraft({ typed: row.typed, preparedBy: draft.preparedBy, forReview: false }, draft.basedOnRev) });
-    }
-  }
-  const [first] = changes;
-  if (first === undefined) return failure('record.changed-meanwhile');
-  return commitStep(scopeOf('planItems', year, first.id), `导入 Excel ${String(changes.length)} 行`, changes);
+export interface Imported {
+  /** As they were judged, except those that could not be written any more: these say why. */
+  readonly rows: readonly JudgedRow[];
+  readonly written: number;
+}
+
+/**
+ * All usable rows under one fsync and one undo. What happened to the projects since they were looked at is judged again after every
+ * earlier save and before this one, so a draft that a colleague took over, or that anybody changed, is never written over (R067).
+ */
+export async function importRows(rows: readonly JudgedRow[], desk: Desk): Promise<Result<Imported, Failure>> {
+  const { own, operator, year } = desk;
+  const state = await callDesk('stationState', {});
+  if (!state.ok) return state;
+  if (state.value.signedInAs !== operator) return failure('session.not-signed-in');
+  let judged = rows;
+  let written = 0;
+  const saved = await commitChosen(`planItems/${year}`, async () => {
+    judged = recheckRows(rows, heldPlans(await readPlanYear(own, year)), desk);
+    const changes = judged.flatMap((row) => changeOf(row, desk));
+    written = changes.length;
+    return { label: `导入 Excel ${String(changes.length)} 行`, changes };
+  });
+  return saved.ok ? ok({ rows: judged, written }) : saved;
+}
+
+function changeOf(row: JudgedRow, { own, operator }: Desk): readonly DraftChange[] {
+  if (row.outcome === 'new') return [{ id: newRecordId(own), draft: toDraft({ typed: row.typed, preparedBy: operator, forReview: false }, 0) }];
+  if (row.outcome !== 'changed' || row.held.draft === null) return [];
+  return [{ id: row.held.id, draft: toDraft({ typed: row.typed, preparedBy: operator, forReview: false }, row.held.draft.basedOnRev) }];
 }
 
 /** The refused rows as they stood in the file, with why; corrected there they can be imported again. */

@@ -39,6 +39,8 @@ export type JudgedRow =
   /** `secret`: a word of state secrecy stood in it; the row is given back to nobody. */
   | (Judged & { readonly outcome: 'bad'; readonly reasons: readonly Reason[]; readonly secret: boolean });
 
+export type RefusedRow = Extract<JudgedRow, { outcome: 'bad' }>;
+
 export interface JudgeContext {
   readonly year: number;
   readonly columns: readonly PlanColumn[];
@@ -90,9 +92,13 @@ function buyerOf({ cells }: FileRow, { onlyBuyer }: JudgeContext): string {
   return written === '' && onlyBuyer !== null ? onlyBuyer : written;
 }
 
+/** What a purchasing body calls a project: its number, or its name. */
+export function keyOf(buyerId: string, text: string): string {
+  return `${buyerId} ${normaliseText(text)}`;
+}
+
 /** By number; a row without one by the project's name, where no other has the same. */
 function indexHeld(held: readonly HeldPlan[]): { readonly find: (row: FileRow, buyerId: string) => HeldPlan | null } {
-  const keyOf = (buyerId: string, text: string) => `${buyerId} ${normaliseText(text)}`;
   const byNumber = new Map(held.toReversed().map((plan) => [keyOf(plan.typed.buyerId, plan.typed.number), plan]));
   const byName = new Map<string, HeldPlan | null>();
   for (const plan of held) {

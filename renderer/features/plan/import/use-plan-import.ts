@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '#shared/base/result';
 import { isTableError } from '../../../data/table-error';
 import { type Desk, importRows, judgeFile, type Judgement, recordStops } from './import-acts';
+import type { JudgedRow, RefusedRow } from './judge-rows';
 import { type OpenedFile, openFile, readSheet, rememberMap } from './opened-file';
 
 export type Stage =
@@ -13,7 +14,8 @@ export type Stage =
   | { readonly at: 'match'; readonly file: OpenedFile }
   | { readonly at: 'judging'; readonly file: OpenedFile }
   | { readonly at: 'preview'; readonly file: OpenedFile; readonly judgement: Judgement; readonly keepFilled: boolean }
-  | { readonly at: 'done'; readonly file: OpenedFile; readonly judgement: Judgement };
+  /** `left`: rows that could be imported when they were looked at, and no longer when they were to be written. */
+  | { readonly at: 'done'; readonly file: OpenedFile; readonly judgement: Judgement; readonly left: readonly RefusedRow[] };
 
 export interface PlanImport {
   readonly stage: Stage;
@@ -124,11 +126,19 @@ export function usePlanImport(desk: Desk): PlanImport {
       const writing = importRows(stage.judgement.rows, desk).catch((error: unknown) => ({ ok: false as const, error: tableFailure(error) }));
       void writing.then((written) => {
         setBusy(false);
-        if (!written.ok) setFailure(written.error);
-        else {
-          close();
-          setStage({ at: 'done', file: stage.file, judgement: stage.judgement });
+        if (!written.ok) {
+          setFailure(written.error);
+          return;
         }
+        const judgement = { ...stage.judgement, rows: written.value.rows };
+        if (written.value.written === 0) {
+          // Every row says by now why it was left out.
+          setFailure({ code: 'record.changed-meanwhile' });
+          setStage({ ...stage, judgement });
+          return;
+        }
+        close();
+        setStage({ at: 'done', file: stage.file, judgement, left: leftOut(stage.judgement.rows, judgement.rows) });
       });
     },
     startOver() {
@@ -138,6 +148,10 @@ export function usePlanImport(desk: Desk): PlanImport {
     },
     fail: setFailure,
   };
+}
+
+function leftOut(before: readonly JudgedRow[], after: readonly JudgedRow[]): readonly RefusedRow[] {
+  return after.filter((row, index): row is RefusedRow => row.outcome === 'bad' && before[index]?.outcome !== 'bad');
 }
 
 /** What the tables refused, for a person; anything else is a fault of ours and goes on. */

@@ -15,7 +15,7 @@ function plan(number: string, change: Partial<PlanTyped> = {}): PlanTyped {
 }
 
 function draft(typed: PlanTyped, preparedBy = OPERATOR): HeldPlan {
-  return { id: newId(), typed, draft: { preparedBy, basedOnRev: 0 } };
+  return { id: newId(), typed, draft: { preparedBy, basedOnRev: 0, seq: 1 } };
 }
 
 function exported(held: readonly HeldPlan[], buyers: NamedBuyers = ONLY): Promise<Uint8Array<ArrayBuffer>> {
