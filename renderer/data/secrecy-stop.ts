@@ -2,8 +2,11 @@
 // the stop. One place, so that every stop is found and told alike.
 
 import type { RecordId, StationId } from '#shared/base/ids';
+import { ok } from '#shared/base/result';
+import { RECORD_KINDS } from '#shared/domain/registry';
 import { secrecyGate } from '#shared/domain/rules/secrecy';
-import { type DraftKind, putRecord, type SaveResult } from './commit';
+import type { Change } from '#shared/ipc/contract';
+import { commit, type DraftKind, type SaveResult } from './commit';
 import { newRecordId } from './new-id';
 
 export interface SecretPlace {
@@ -20,8 +23,27 @@ export function secretPlaces(values: unknown): readonly SecretPlace[] {
 
 /** Writes that an entry was stopped: which record and field, never what was typed. */
 export function recordSecrecyStop(own: StationId, kind: DraftKind, record: RecordId, path: string): Promise<SaveResult> {
-  const subject = `${kind} ${record} ${path}`.slice(0, 120);
-  return putRecord('incidents', newRecordId(own), { kind: 'secrecy-stop', code: 'secrecy.draft', subject });
+  return recordSecrecyStops(own, kind, [{ record, path }]);
+}
+
+export interface Stop {
+  readonly record: RecordId;
+  /** Where in the record, or in the file, it stood. */
+  readonly path: string;
+}
+
+/** Lines that the main process takes under one fsync. */
+const MOST_STOPS = 5_000;
+
+/** The same of many entries at once (the rows of a file), under one fsync as far as one takes them. Stops at the first failure. */
+export async function recordSecrecyStops(own: StationId, kind: DraftKind, stops: readonly Stop[]): Promise<SaveResult> {
+  const changes = stops.map(({ record, path }): Change => {
+    const subject = `${kind} ${record} ${path}`.slice(0, 120);
+    return { op: 'put', table: 'incidents', id: newRecordId(own), rev: 1, body: { kind: 'secrecy-stop', code: 'secrecy.draft', subject } };
+  });
+  let last: SaveResult = ok({ lines: [], shown: true });
+  for (let from = 0; from < changes.length && last.ok; from += MOST_STOPS) last = await commit(RECORD_KINDS.incidents.chain, changes.slice(from, from + MOST_STOPS));
+  return last;
 }
 
 function* pathsAndTexts(value: unknown, path: string): Generator<readonly [path: string, text: string]> {

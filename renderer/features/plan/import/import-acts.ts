@@ -7,7 +7,7 @@ import { catalogueInForce } from '#shared/policy/catalogue';
 import { callDesk } from '../../../bridge/desk';
 import { commitChosen, type DraftChange } from '../../../data/history';
 import { newRecordId } from '../../../data/new-id';
-import { recordSecrecyStop } from '../../../data/secrecy-stop';
+import { recordSecrecyStops } from '../../../data/secrecy-stop';
 import { inBatches, makeTable } from '../../../excel/make-file';
 import { saveWorkbook } from '../../../excel/save-file';
 import { toDraft } from '../drafts';
@@ -75,9 +75,8 @@ async function inSlices<T>(work: Iterable<T>, signal: AbortSignal): Promise<read
 
 /** Records that rows were stopped, without what stood in them. */
 export async function recordStops(rows: readonly JudgedRow[], own: StationId): Promise<void> {
-  for (const row of rows) {
-    if (row.outcome === 'bad' && row.secret) await recordSecrecyStop(own, 'planItems', newRecordId(own), `import row ${String(row.row.at)}`);
-  }
+  const stopped = rows.filter((row) => row.outcome === 'bad' && row.secret);
+  await recordSecrecyStops(own, 'planItems', stopped.map(({ row }) => ({ record: newRecordId(own), path: `import row ${String(row.at)}` })));
 }
 
 export const MAX_ROWS = 5000;

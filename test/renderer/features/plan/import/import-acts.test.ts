@@ -14,7 +14,7 @@ import { createProjection } from '../../../../../renderer/data/worker/projection
 import { takeOverDraft } from '../../../../../renderer/features/plan/commands';
 import { toDraft } from '../../../../../renderer/features/plan/drafts';
 import { heldPlans } from '../../../../../renderer/features/plan/import/held-plans';
-import { type Desk, importRows, reasonText } from '../../../../../renderer/features/plan/import/import-acts';
+import { type Desk, importRows, reasonText, recordStops } from '../../../../../renderer/features/plan/import/import-acts';
 import type { JudgedRow } from '../../../../../renderer/features/plan/import/judge-rows';
 import { entryColumns } from '../../../../../renderer/features/plan/import/sheet-columns';
 import { readPlanYear } from '../../../../../renderer/features/plan/queries';
@@ -133,5 +133,19 @@ describe('importRows', () => {
     fake.signIn(colleague);
     expect(await importRows(rows, desk)).toMatchObject({ ok: false, error: { code: 'session.not-signed-in' } });
     expect(commits).toBe(before);
+  });
+});
+
+describe('recordStops', () => {
+  it('R048 tells of all stopped rows under one fsync, without what stood in them', async () => {
+    const bytes = await fileOf(['编号', '项目名称', '服务内容'], Array.from({ length: 7 }, (_, at) => [`2026-00${String(at)}`, '项目', at % 2 === 0 ? '绝密级会议' : '培训']));
+    const rows = await judge(bytes, [], { operator: me, buyers: desk.buyers });
+    await recordStops(rows, desk.own);
+    expect(commits).toBe(1);
+    const incidents = await db.incidents.toArray();
+    expect(incidents.map(({ body }) => body.subject.replace(/^\S+ \S+ /, '')).sort()).toEqual(['import row 2', 'import row 4', 'import row 6', 'import row 8']);
+    expect(JSON.stringify(incidents)).not.toContain('绝密');
+    await recordStops(rows.filter((row) => row.outcome !== 'bad'), desk.own);
+    expect(commits).toBe(1);
   });
 });
