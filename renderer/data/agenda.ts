@@ -44,8 +44,9 @@ type Found = Omit<AgendaEntry, 'mark'>;
 
 /** Of all contracts, however many: only those are read that have, or still lack, something around today. */
 async function contractEntries(own: StationId, today: BusinessDate): Promise<readonly Found[]> {
-  const keys = await Promise.all(watchRanges(today).map(([from, to]) => db.commitments.where('watch').between(watchKey(own, from), watchKey(own, to), true, true).primaryKeys()));
-  const rows = await db.commitments.bulkGet([...new Set(keys.flat())]);
+  const ids = await Promise.all(watchRanges(today).map(([from, to]) => db.commitments.where('watch').between(watchKey(own, from), watchKey(own, to), true, true).primaryKeys()));
+  // A contract may stand under several of them, and a row costs far more than a key.
+  const rows = await db.commitments.bulkGet([...new Set(ids.flat())]);
   return rows.flatMap((row) => (row === undefined ? [] : ofContract(row, today)));
 }
 

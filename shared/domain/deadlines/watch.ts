@@ -18,17 +18,14 @@ const OPEN_ENDED = '9999-12-31';
 
 /**
  * `day`: what falls silent of itself hangs on these days. `open`: from when an acceptance is outstanding, which nothing silences.
- * `file`: the last day on which the missing filing number is asked for.
+ * `file`: up to when the filing number is asked for, every day until then; such a contract needs no other key.
  */
 export function watchKeys(contract: WatchFacts): readonly string[] {
   const { signedOn, endsOn, schedule, acceptances, filed } = contract;
+  if (!filed) return [`file/${quietAfter(contract) ?? OPEN_ENDED}`];
   const days = new Set([signedOn, endsOn, ...schedule.map(({ dueOn }) => dueOn), ...acceptances.map(({ acceptedOn }) => acceptedOn)]);
   const faultOn = unpassed(contract)?.acceptedOn ?? endsOn;
-  return [
-    ...[...days].map((day) => `day/${day}`),
-    ...(isAccepted(contract) ? [] : [`open/${faultOn < endsOn ? faultOn : endsOn}`]),
-    ...(filed ? [] : [`file/${quietAfter(contract) ?? OPEN_ENDED}`]),
-  ];
+  return [...[...days].map((day) => `day/${day}`), ...(isAccepted(contract) ? [] : [`open/${faultOn < endsOn ? faultOn : endsOn}`])];
 }
 
 /** Both ends belong to a range. */

@@ -18,7 +18,7 @@ import { setUpStation, valueOf } from './stations';
 
 export const RECORDS = Number(process.env['BENCH_RECORDS'] ?? 100_000);
 /** Of these, contracts that are being performed, and acceptances under them: what the agenda reads. */
-const CONTRACTS = 100;
+const CONTRACTS = Number(process.env['BENCH_CONTRACTS'] ?? 100);
 const ACCEPTANCES = CONTRACTS / 2;
 const LINES_PER_APPEND = 5000;
 
