@@ -1,7 +1,7 @@
 // The start-up order, and nothing else: one instance → sandbox and scheme → window → handlers → page; and an orderly end.
 
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, powerMonitor, protocol, type Rectangle, screen } from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, powerMonitor, protocol, type Rectangle, screen, session } from 'electron';
 import { APP_ORIGIN, APP_SCHEME } from '#shared/ipc/origin';
 import type { Seat } from '#shared/ipc/seats';
 import { followColorScheme } from './color-scheme';
@@ -15,6 +15,7 @@ import { chooseProfile } from './profile';
 import { createProtocolHandler } from './protocol';
 import { createSettings, type SettingsStore } from './settings';
 import { argumentsFor, packedFile } from './training/command-line';
+import { finishAtStart } from './training/finish-at-start';
 import { createSystemNotice } from './system-notice';
 import { guardProcess, reloadAfterCrash } from './unexpected';
 import { openWindow } from './window';
@@ -64,6 +65,8 @@ function setup(): void {
 }
 
 async function start(stored: SettingsStore): Promise<void> {
+  const clearTables = () => session.defaultSession.clearStorageData({ origin: APP_ORIGIN, storages: ['indexdb'] });
+  if (seat !== null) await finishAtStart({ folder: trainingFolder, seat, clearTables, log });
   const settings = followColorScheme(stored);
   let window: BrowserWindow | null = openWindow({
     preloadPath: join(import.meta.dirname, 'preload.cjs'),
@@ -84,7 +87,7 @@ async function start(stored: SettingsStore): Promise<void> {
     info: { version: app.getVersion(), electron: process.versions.electron, dataFolder: folders.data },
     training: { folder: trainingFolder, seat, startAgain },
     showNotice: createSystemNotice(() => window, log),
-    clearTables: () => shown.webContents.session.clearStorageData({ origin: APP_ORIGIN, storages: ['indexdb'] }),
+    clearTables,
     printPage: (landscape) => printPage(shown.webContents, landscape),
     savePdf: (name) => savePdf(shown, dialogs, settings.read().lastFolder ?? app.getPath('documents'), name),
   });

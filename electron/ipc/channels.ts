@@ -33,6 +33,7 @@ const CALLS: Record<CallName, true> = {
   trainingState: true,
   changeDesk: true,
   fillTraining: true,
+  emptyTraining: true,
   readColumnMap: true,
   keepColumnMap: true,
   readNoticed: true,

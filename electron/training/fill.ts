@@ -1,12 +1,11 @@
 // Fills the training profile: a county's two years, told by three stations that write, seal, carry and open as in life. It writes no table and
 // no file of theirs itself; the same seed and day give the same business (keys and ids are new each time).
 
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BusinessDate, todayInShanghai } from '#shared/base/date';
 import type { Failure, Result } from '#shared/base/result';
 import { planYearOn } from '#shared/domain/plan-year';
-import { SEATS } from '#shared/ipc/seats';
 import { asResult } from '../bundle/refusal';
 import type { Log } from '../lib/log';
 import { decideAll, type Decided, type Setting, type UnitBusiness, unitBusiness } from './business';
@@ -14,7 +13,7 @@ import { openTrainingDesk, type TrainingDesk } from './desk';
 import { TRAINING_OFFICES } from './offices';
 import type { Submitted } from './followers';
 import { seededChance } from './seeded';
-import { alone, claimFolder, FILLING, markFilled, STICK, type TrainingFolder } from './training-folder';
+import { alone, claimFolder, FILLING, publishFilling, STICK, type TrainingFolder } from './training-folder';
 
 export const USUAL_ITEMS = 360;
 /** Records of all kinds that a plan item brings along, itself included; measured, for asking by records. */
@@ -34,7 +33,7 @@ export function itemsForRecords(records: number): number {
   return Math.max(20, Math.round(records / RECORDS_PER_ITEM));
 }
 
-/** 'training.not-empty' when something is there already, 'training.in-use' while it is being filled; else what the disk refused. Cut short, it leaves nothing that counts as filled. */
+/** 'training.not-empty' when something is there already, 'training.in-use' while it is being filled; else what the disk refused. Cut short, it leaves nothing that counts as filled, or what the next start of a training desk finishes. */
 export function fillTraining({ folder, items = USUAL_ITEMS, today = todayInShanghai(new Date()), seed = 20_140_080, log, say = () => undefined }: FillOptions): Promise<Result<null, Failure>> {
   return asResult(() => alone(folder, async () => {
     await claimFolder(folder);
@@ -49,13 +48,7 @@ export function fillTraining({ folder, items = USUAL_ITEMS, today = todayInShang
     } finally {
       for (const desk of desks) await desk.close();
     }
-    for (const seat of SEATS) {
-      await mkdir(join(folder, seat), { recursive: true });
-      await rename(join(work, seat, 'station'), join(folder, seat, 'station'));
-    }
-    await rename(stick, join(folder, STICK));
-    await rm(work, { recursive: true, force: true });
-    await markFilled(folder, { items, day: today, offices: TRAINING_OFFICES.map(({ seat, name }) => ({ seat, name })) });
+    await publishFilling(folder, { items, day: today, offices: TRAINING_OFFICES.map(({ seat, name }) => ({ seat, name })) });
     return null;
   }));
 }

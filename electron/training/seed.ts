@@ -6,7 +6,8 @@ import { asResult } from '../bundle/refusal';
 import { createLog } from '../lib/log';
 import { fillTraining, itemsForRecords, USUAL_ITEMS } from './fill';
 import { TRAINING_PASSPHRASE, TRAINING_PASSWORD } from './offices';
-import { emptyTraining, readFilled, trainingFolderOf } from './training-folder';
+import { emptyTraining } from './empty-training';
+import { readFilled, trainingFolderOf } from './training-folder';
 
 export interface SeedSurroundings {
   readonly args: readonly string[];

@@ -1,28 +1,31 @@
-// The folder of the training profile, beside the real one: what is in it, whether it is filled, and emptying it. It never touches anything
-// that is not plainly training data.
+// The folder of the training profile, beside the real one: what is in it, whether it is filled, and putting in its place what was made for
+// it. Emptying it is empty-training.ts's.
 
-import { lstat, mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { SEATS, type Seat } from '#shared/ipc/seats';
 import { seatSchema } from '#shared/ipc/training';
 import { Refusal } from '../bundle/refusal';
 import { lockFolder } from '../journal/folder-lock';
-import { exists, writeFileAtomic } from '../lib/atomic-file';
-import { readProfile } from '../station/profile-file';
+import { exists, renameWithPatience, syncFolder, writeFileAtomic } from '../lib/atomic-file';
 
 declare const checked: unique symbol;
 /** A path that `trainingFolderOf` made: never the real data folder. */
 export type TrainingFolder = string & { readonly [checked]: true };
 
-const SUFFIX = '-training';
-const MARK = 'training.json';
+export const SUFFIX = '-training';
+export const MARK = 'training.json';
 /** 演练优盘: where the bundles lie that a trainee will carry. */
 export const STICK = 'stick';
-/** Work in progress; it counts for nothing. */
+/** Work in progress; it counts for nothing until the mark stands in it. */
 export const FILLING = 'filling';
+/** What is on its way out; its being there asks for the rest to go too. */
+export const EMPTYING = 'emptying';
+/** What is out, and only not deleted yet. */
+export const RUBBISH = 'rubbish';
 /** What a lock on the folder, or one cut short, is called. */
-const LOCK = '.lock';
+export const LOCK = '.lock';
 
 const markSchema = z.strictObject({
   format: z.literal(1),
@@ -42,17 +45,21 @@ export function seatFolder(folder: TrainingFolder, seat: Seat): string {
 }
 
 /** What was filled in, or null; a damaged mark counts as none. */
-export async function readFilled(folder: TrainingFolder): Promise<Filled | null> {
+export function readFilled(folder: TrainingFolder): Promise<Filled | null> {
+  return readMark(folder);
+}
+
+export async function readMark(where: string): Promise<Filled | null> {
   try {
-    const { format: _format, ...filled } = markSchema.parse(JSON.parse(await readFile(join(folder, MARK), 'utf8')));
+    const { format: _format, ...filled } = markSchema.parse(JSON.parse(await readFile(join(where, MARK), 'utf8')));
     return filled;
   } catch {
     return null;
   }
 }
 
-export async function markFilled(folder: TrainingFolder, filled: Filled): Promise<void> {
-  await writeFileAtomic(join(folder, MARK), `${JSON.stringify({ format: 1, ...filled }, null, 2)}\n`);
+export async function writeMark(where: string, filled: Filled): Promise<void> {
+  await writeFileAtomic(join(where, MARK), `${JSON.stringify({ format: 1, ...filled }, null, 2)}\n`);
 }
 
 /** Does the work alone; throws a Refusal 'training.in-use' while the profile is being filled or emptied already. */
@@ -73,51 +80,33 @@ export async function claimFolder(folder: TrainingFolder): Promise<void> {
   for (const seat of SEATS) {
     if (await exists(join(folder, seat, 'station'))) throw new Refusal({ code: 'training.not-empty' });
   }
-  for (const left of [FILLING, STICK, MARK]) await rm(join(folder, left), { recursive: true, force: true });
+  for (const left of [FILLING, EMPTYING, RUBBISH, STICK, MARK]) await rm(join(folder, left), { recursive: true, force: true });
 }
 
 /**
- * Empties the training profile and nothing else. Throws a Refusal, with nothing removed: 'training.not-ours' when the folder holds
- * anything that we did not put there (a real station, a link, a strange name), 'training.in-use' while a desk is open or the profile is
- * being filled.
+ * Puts what was made in FILLING in its place. Once its own mark is written there, everything is made and only has to be moved; a move
+ * is one rename, so a run that was cut short is gone on with by doing the same again (`finishTraining`).
  */
-export async function emptyTraining(folder: TrainingFolder): Promise<void> {
-  if (!(await exists(folder))) return;
-  await expectOnlyTraining(folder);
-  await alone(folder, () => removeAll(folder));
+export async function publishFilling(folder: TrainingFolder, filled: Filled): Promise<void> {
+  await writeMark(join(folder, FILLING), filled);
+  await moveFilling(folder, filled);
 }
 
-async function removeAll(folder: TrainingFolder): Promise<void> {
-  const locks = [];
-  try {
-    for (const seat of SEATS) {
-      const journals = join(folder, seat, 'station', 'journals');
-      if (!(await exists(journals))) continue;
-      const lock = await lockFolder(journals, () => undefined);
-      if (!lock.ok) throw new Refusal({ code: 'training.in-use' });
-      locks.push(lock.value);
-    }
-  } finally {
-    for (const lock of locks) await lock.release();
+export async function moveFilling(folder: TrainingFolder, filled: Filled): Promise<void> {
+  const work = join(folder, FILLING);
+  const moves: { readonly from: string; readonly to: string }[] = [];
+  for (const parts of [...SEATS.map((seat) => [seat, 'station']), [STICK]]) {
+    const [from, to] = [join(work, ...parts), join(folder, ...parts)];
+    if (!(await exists(from))) continue;
+    // A station that somebody set up meanwhile is not written over.
+    if (await exists(to)) throw new Refusal({ code: 'training.not-empty' });
+    moves.push({ from, to });
   }
-  await rm(join(folder, MARK), { force: true });
-  for (const name of [...SEATS, STICK, FILLING]) await rm(join(folder, name), { recursive: true, force: true, maxRetries: 5 });
-}
-
-async function expectOnlyTraining(folder: TrainingFolder): Promise<void> {
-  const refuse = (name: string): never => {
-    throw new Refusal({ code: 'training.not-ours', evidence: { name } });
-  };
-  if (!basename(folder).endsWith(SUFFIX) || !(await lstat(folder)).isDirectory()) refuse(basename(folder));
-  const known: readonly string[] = [...SEATS, STICK, FILLING];
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const isFileOfOurs = entry.name === MARK || entry.name.startsWith(LOCK);
-    if (isFileOfOurs ? !entry.isFile() : !known.includes(entry.name) || !entry.isDirectory()) refuse(entry.name);
+  for (const { from, to } of moves) {
+    await mkdir(dirname(to), { recursive: true });
+    await renameWithPatience(from, to);
+    await syncFolder(dirname(to));
   }
-  for (const seat of SEATS) {
-    const station = join(folder, seat, 'station');
-    if (!(await exists(station))) continue;
-    const profile = await readProfile(station);
-    if (!(await lstat(station)).isDirectory() || !profile.ok || profile.value.environment !== 'training') refuse(seat);
-  }
+  await writeMark(folder, filled);
+  await rm(work, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -1,7 +1,7 @@
 // What stands around every screen: nothing at the real desk but the way into training before sign-in; in training a band that never goes away,
-// with the words that open the made-up desks, the other desks, and the way out.
+// with the words that open the made-up desks, filling and emptying them, the other desks, and the way out.
 
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Failure } from '#shared/base/result';
 import { SEATS, type Seat } from '#shared/ipc/seats';
 import type { TrainingState } from '#shared/ipc/training';
@@ -60,6 +60,7 @@ function TrainingBand() {
             填充演练数据
           </button>
         )}
+        {training !== null && !isEmpty && <EmptyButton disabled={busy} run={run} />}
         {training?.offices.map(({ seat, name }) => (
           <DeskButton key={seat} seat={seat} name={name} current={seat === training.seat} disabled={busy} run={run} />
         ))}
@@ -72,6 +73,37 @@ function TrainingBand() {
 }
 
 type Run = ReturnType<typeof useRun>['run'];
+
+/** Everything made up goes, so a person says so twice. The kit of the desk is not here yet at sign-in, hence a plain dialog. */
+function EmptyButton({ disabled, run }: { readonly disabled: boolean; readonly run: Run }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  return (
+    <>
+      <button type="button" disabled={disabled} onClick={() => { dialog.current?.showModal(); }}>
+        清空演练数据
+      </button>
+      <dialog ref={dialog} aria-labelledby={id}>
+        <h2 id={id}>清空演练数据</h2>
+        <p>演练中各单位的数据和演练优盘上的数据包全部删除，不能恢复；本程序随后重新启动。正式数据不受影响。</p>
+        <p>
+          <button type="button" autoFocus onClick={() => { dialog.current?.close(); }}>
+            不清空
+          </button>{' '}
+          <button
+            type="button"
+            onClick={() => {
+              dialog.current?.close();
+              void run(() => callDesk('emptyTraining', {}));
+            }}
+          >
+            全部清空
+          </button>
+        </p>
+      </dialog>
+    </>
+  );
+}
 
 function DeskButton({ seat, name, current, disabled, run }: { readonly seat: Seat; readonly name: string; readonly current: boolean; readonly disabled: boolean; readonly run: Run }) {
   if (current) return <span className="training-band-here">现在是{name}</span>;

@@ -177,6 +177,8 @@ export const ipcContract = {
   changeDesk: { request: z.strictObject({ seat: seatSchema.nullable() }), reply: done },
   /** Fills an empty training profile with made-up business; the program starts again after it. */
   fillTraining: { request: nothing, reply: done },
+  /** Empties the training profile, all its desks; the program starts again and does it before it opens anything. Refused at the real desk. */
+  emptyTraining: { request: nothing, reply: done },
   /** How a table with these headings was matched with ours the last time. */
   readColumnMap: { request: columnMapSchema.pick({ table: true, headings: true }), reply: z.strictObject({ map: columnMapSchema.nullable() }) },
   keepColumnMap: { request: z.strictObject({ map: columnMapSchema }), reply: done },

@@ -137,4 +137,33 @@ describe('the training profile', () => {
     await shoot(page, app, 'real-refuses');
     await close();
   });
+
+  it('is emptied with one button after a question, and filled again; the real desk is left alone', async () => {
+    const training = trainingFolderOf(dataFolder);
+    const real = (await readdir(dataFolder, { recursive: true })).filter((name) => name.startsWith('station')).sort();
+    const { app, page } = await launchStation({ dataFolder, args: ['--training=unit-1'] });
+    await signIn(page);
+    const dialog = page.getByRole('dialog', { name: '清空演练数据' });
+    await page.getByRole('button', { name: '清空演练数据' }).click();
+    await shoot(page, app, 'training-empty-question');
+    await dialog.getByRole('button', { name: '不清空' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: '清空演练数据' }).click();
+    expect(await wordsOfRestart(app, () => dialog.getByRole('button', { name: '全部清空' }).click())).toEqual(['--training=unit-1']);
+
+    const empty = await launchStation({ dataFolder, args: ['--training=unit-1'] });
+    const fill = empty.page.getByRole('button', { name: '填充演练数据' });
+    await fill.waitFor();
+    expect(await empty.page.getByRole('button', { name: '清空演练数据' }).count()).toBe(0);
+    expect((await readdir(training)).filter((name) => !name.startsWith('.'))).toEqual(['unit-1']);
+    expect((await readdir(dataFolder, { recursive: true })).filter((name) => name.startsWith('station')).sort()).toEqual(real);
+    await wordsOfRestart(empty.app, () => fill.click());
+
+    // Neither the desk that was open nor another one holds tables of the former business.
+    for (const seat of ['unit-1', 'county']) {
+      const again = await launchStation({ dataFolder, args: [`--training=${seat}`] });
+      await signIn(again.page);
+      await again.close();
+    }
+  });
 });

@@ -1,15 +1,17 @@
-// Calls about training: where we are, another desk, filling. The real desk's data is out of their reach: they know the training folder only.
+// Calls about training: where we are, another desk, filling, emptying. The real desk's data is out of their reach: they know the training folder only.
 
 import { failure, ok } from '#shared/base/result';
 import type { Seat } from '#shared/ipc/seats';
 import type { Log } from '../../lib/log';
 import type { StationHost } from '../../station/station-host';
+import { asResult } from '../../bundle/refusal';
+import { wishEmpty } from '../../training/empty-training';
 import { fillTraining } from '../../training/fill';
 import { TRAINING_PASSPHRASE, TRAINING_PASSWORD } from '../../training/offices';
 import { readFilled, type TrainingFolder } from '../../training/training-folder';
 import type { Handlers } from '../serve';
 
-type Topic = Pick<Handlers, 'trainingState' | 'changeDesk' | 'fillTraining'>;
+type Topic = Pick<Handlers, 'trainingState' | 'changeDesk' | 'fillTraining' | 'emptyTraining'>;
 
 export interface TrainingPlace {
   readonly folder: TrainingFolder;
@@ -36,6 +38,14 @@ export function trainingHandlers({ folder, seat, startAgain }: TrainingPlace, ho
       if ((await host.state()).phase !== 'new') return failure('training.not-empty');
       const filled = await fillTraining({ folder, log });
       if (!filled.ok) return filled;
+      startAgain(seat);
+      return ok({});
+    },
+    async emptyTraining() {
+      if (seat === null) return failure('training.not-here');
+      const wished = await asResult(() => wishEmpty(folder, seat));
+      if (!wished.ok) return wished;
+      // Its own desk and tables are open here; the next start empties before it opens anything.
       startAgain(seat);
       return ok({});
     },

@@ -1,5 +1,8 @@
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { finishTraining } from '../../../electron/training/empty-training';
 import { trainingFolderOf } from '../../../electron/training/training-folder';
 import { codeOf, unitRequest, valueOf } from '../station/support';
 import { deskAtWork, newDesk } from '../exchange/support';
@@ -12,10 +15,26 @@ describe('trainingHandlers', () => {
     expect(desk.startedAt).toEqual(['county']);
   });
 
-  it('never fills at the real desk', async () => {
-    const desk = await newDesk();
+  it('never fills nor empties at the real desk', async () => {
+    const desk = await deskAtWork(unitRequest);
     expect(codeOf(await desk.handlers.fillTraining({}))).toBe('training.not-here');
+    expect(codeOf(await desk.handlers.emptyTraining({}))).toBe('training.not-here');
     expect(desk.startedAt).toEqual([]);
+    expect((await desk.host.state()).phase).toBe('ready');
+    expect(existsSync(trainingFolderOf(desk.folders.data))).toBe(false);
+  });
+
+  it('empties at the next start, from within a desk that is open', async () => {
+    const desk = await newDesk('training');
+    const folder = trainingFolderOf(desk.folders.data);
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    valueOf(await desk.handlers.fillTraining({}));
+    valueOf(await desk.handlers.emptyTraining({}));
+    expect(desk.startedAt).toEqual(['unit-1', 'unit-1']);
+    expect(existsSync(join(folder, 'unit-2', 'station'))).toBe(true);
+    await finishTraining(folder, 'unit-1', () => Promise.resolve());
+    expect(valueOf(await desk.handlers.trainingState({}))).toEqual({ seat: 'unit-1', offices: [], words: null });
+    expect(existsSync(join(folder, 'unit-2', 'station'))).toBe(false);
   });
 
   it('does not fill over a station that somebody set up for training', async () => {

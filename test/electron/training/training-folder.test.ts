@@ -1,8 +1,10 @@
-import { cp, mkdir, readdir, rename, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SEATS } from '#shared/ipc/seats';
 import { asResult } from '../../../electron/bundle/refusal';
-import { emptyTraining, markFilled, readFilled, type TrainingFolder, trainingFolderOf } from '../../../electron/training/training-folder';
+import { emptyTraining, finishTraining, wishEmpty } from '../../../electron/training/empty-training';
+import { publishFilling, readFilled, type TrainingFolder, trainingFolderOf, writeMark } from '../../../electron/training/training-folder';
 import { setUpStation } from '../../../electron/station/set-up';
 import { stationFolders } from '../../../electron/station/folders';
 import { freshFolder } from '../exchange/support';
@@ -16,7 +18,7 @@ beforeEach(async () => {
   folder = trainingFolderOf(join(root, 'data'));
   await mkdir(join(folder, 'stick'), { recursive: true });
   valueOf(await setUpStation(stationFolders(join(folder, 'unit-1'), 'training'), unitRequest));
-  await markFilled(folder, { items: 1, day: '2026-03-02', offices: [] });
+  await writeMark(folder, { items: 1, day: '2026-03-02', offices: [] });
 });
 
 async function expectRefusal(code: string): Promise<void> {
@@ -83,8 +85,111 @@ describe('emptyTraining', () => {
     await expectRefusal('training.not-ours');
   });
 
+  it('goes on where it was cut short, and takes away a mark that was half written', async () => {
+    await mkdir(join(folder, 'emptying'));
+    await rename(join(folder, 'stick'), join(folder, 'emptying', 'stick-0'));
+    await writeFile(join(folder, '.training.json.0123456789ab.tmp'), '{');
+    await emptyTraining(folder);
+    expect((await readdir(folder)).filter((name) => !name.endsWith('.tmp'))).toEqual([]);
+  });
+
   it('refuses a station whose profile cannot be read', async () => {
     await writeFile(join(folder, 'unit-1', 'station', 'station.json'), '{');
     await expectRefusal('training.not-ours');
+  });
+});
+
+describe('finishTraining', () => {
+  const FILLED = { items: 3, day: '2026-03-02', offices: [] };
+  let cleared: number;
+  const start = (seat: 'unit-1' | 'county' = 'unit-1') => asResult(() => finishTraining(folder, seat, () => Promise.resolve(void (cleared += 1))));
+  const names = async () => (await readdir(folder)).sort();
+  const inside = async (seat: string) => (await readdir(join(folder, seat))).sort();
+
+  beforeEach(() => {
+    cleared = 0;
+  });
+
+  it('does nothing where nothing was asked for or cut short', async () => {
+    const before = await readdir(root, { recursive: true });
+    valueOf(await start());
+    expect(await readdir(root, { recursive: true })).toEqual(before);
+    expect(cleared).toBe(0);
+  });
+
+  it('empties what the desk that asked for it had open, with its tables, and keeps its browser storage', async () => {
+    await writeFile(join(folder, 'unit-1', 'Preferences'), '{}');
+    const host = hostOf(stationFolders(join(folder, 'unit-1'), 'training'));
+    await host.state();
+    await wishEmpty(folder, 'unit-1');
+    expect(await inside('unit-1')).toContain('station');
+    await host.close();
+    valueOf(await start());
+    expect(cleared).toBe(1);
+    expect(await names()).toEqual(['unit-1']);
+    expect(await inside('unit-1')).toEqual(['Preferences']);
+  });
+
+  it('empties nothing while another desk is open, and nothing later either unless it is asked again', async () => {
+    const host = hostOf(stationFolders(join(folder, 'unit-1'), 'training'));
+    await host.state();
+    expect(codeOf(await asResult(() => wishEmpty(folder, 'county')))).toBe('training.in-use');
+    await mkdir(join(folder, 'emptying'));
+    expect(codeOf(await start('county'))).toBe('training.in-use');
+    await host.close();
+    valueOf(await start());
+    expect(await inside('unit-1')).toContain('station');
+    expect(cleared).toBe(0);
+  });
+
+  it('never follows a wish into a folder that holds a real station', async () => {
+    const real = stationFolders(join(root, 'real'), 'real');
+    await mkdir(real.data, { recursive: true });
+    valueOf(await setUpStation(real, unitRequest));
+    await cp(real.data, join(folder, 'county'), { recursive: true });
+    expect(codeOf(await asResult(() => wishEmpty(folder, 'unit-1')))).toBe('training.not-ours');
+    await mkdir(join(folder, 'emptying'));
+    expect(codeOf(await start())).toBe('training.not-ours');
+    expect(await inside('county')).toContain('station');
+    expect(cleared).toBe(0);
+  });
+
+  /** Three made stations and a stick in the work folder; the mark says they are whole. */
+  async function made(): Promise<void> {
+    await rm(folder, { recursive: true });
+    for (const seat of SEATS) valueOf(await setUpStation(stationFolders(join(folder, 'filling', seat), 'training'), unitRequest));
+    await mkdir(join(folder, 'filling', 'stick'));
+  }
+
+  async function expectFilled(): Promise<void> {
+    expect(await names()).toEqual(['county', 'stick', 'training.json', 'unit-1', 'unit-2']);
+    for (const seat of SEATS) expect(await inside(seat)).toEqual(['station']);
+    expect(await readFilled(folder)).toEqual(FILLED);
+  }
+
+  it('finishes a filling that was cut after any of its moves', async () => {
+    const moves = [...SEATS.map((seat) => [seat, 'station']), ['stick']];
+    for (let cut = 0; cut <= moves.length + 1; cut += 1) {
+      await made();
+      await writeMark(join(folder, 'filling'), FILLED);
+      for (const parts of moves.slice(0, cut)) {
+        await mkdir(join(folder, ...parts, '..'), { recursive: true });
+        await rename(join(folder, 'filling', ...parts), join(folder, ...parts));
+      }
+      if (cut > moves.length) await writeMark(folder, FILLED);
+      valueOf(await start());
+      await expectFilled();
+    }
+  });
+
+  it('takes a filling without its mark for nothing, and never writes over a station', async () => {
+    await made();
+    valueOf(await start());
+    expect(await names()).toEqual(['filling']);
+    valueOf(await setUpStation(stationFolders(join(folder, 'county'), 'training'), unitRequest));
+    expect(codeOf(await asResult(() => publishFilling(folder, FILLED)))).toBe('training.not-empty');
+    expect(codeOf(await start())).toBe('training.not-empty');
+    expect(await inside('county')).toEqual(['station']);
+    expect(await names()).toEqual(['county', 'filling']);
   });
 });

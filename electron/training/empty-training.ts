@@ -1,0 +1,119 @@
+// Emptying the training profile, and going on at a start with what was cut short. It touches nothing that is not plainly training data: the
+// folder's own name, every name in it and every station's profile are looked at first.
+
+import { randomBytes } from 'node:crypto';
+import { lstat, mkdir, readdir, rm, rmdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { SEATS, type Seat } from '#shared/ipc/seats';
+import { Refusal } from '../bundle/refusal';
+import { lockFolder } from '../journal/folder-lock';
+import { exists, renameWithPatience, syncFolder } from '../lib/atomic-file';
+import { readProfile } from '../station/profile-file';
+import { alone, EMPTYING, FILLING, LOCK, MARK, moveFilling, readMark, RUBBISH, STICK, SUFFIX, type TrainingFolder } from './training-folder';
+
+/**
+ * Empties the training profile and nothing else. Throws a Refusal, with nothing removed: 'training.not-ours' when the folder holds
+ * anything that we did not put there (a real station, a link, a strange name), 'training.in-use' while a desk is open or the profile is
+ * being filled.
+ */
+export async function emptyTraining(folder: TrainingFolder): Promise<void> {
+  if (!(await exists(folder))) return;
+  await expectOnlyTraining(folder);
+  await alone(folder, async () => {
+    await expectClosed(folder);
+    await removeAll(folder, null);
+  });
+}
+
+/**
+ * Asks the next start of a training desk to empty the profile: the program that asks has its own desk and its tables open. Refused as
+ * `emptyTraining` is, except that the desk at `asking` may be open.
+ */
+export async function wishEmpty(folder: TrainingFolder, asking: Seat): Promise<void> {
+  await expectOnlyTraining(folder);
+  await alone(folder, async () => {
+    await expectClosed(folder, asking);
+    await mkdir(join(folder, EMPTYING), { recursive: true });
+    await syncFolder(folder);
+  });
+}
+
+/**
+ * What a start of the training desk at `seat` does before anything is opened: empties the profile where that was asked for, and goes on
+ * with filling or emptying that was cut short. `clearTables` takes away what the desk's browser has projected.
+ */
+export async function finishTraining(folder: TrainingFolder, seat: Seat, clearTables: () => Promise<void>): Promise<void> {
+  const filled = await readMark(join(folder, FILLING));
+  const emptying = await exists(join(folder, EMPTYING));
+  if (filled === null && !emptying) return;
+  try {
+    await expectOnlyTraining(folder);
+    await alone(folder, async () => {
+      await expectClosed(folder);
+      if (emptying) {
+        await clearTables();
+        await removeAll(folder, seat);
+      } else if (filled !== null) await moveFilling(folder, filled);
+    });
+  } catch (error) {
+    // A wish of which nothing was done yet lapses: nobody shall find his desk emptied some other day.
+    if (error instanceof Refusal) await rmdir(join(folder, EMPTYING)).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Every desk but that of `except` is closed. */
+async function expectClosed(folder: TrainingFolder, except: Seat | null = null): Promise<void> {
+  const locks = [];
+  try {
+    for (const seat of SEATS) {
+      const journals = join(folder, seat, 'station', 'journals');
+      if (seat === except || !(await exists(journals))) continue;
+      const lock = await lockFolder(journals, () => undefined);
+      if (!lock.ok) throw new Refusal({ code: 'training.in-use' });
+      locks.push(lock.value);
+    }
+  } finally {
+    for (const lock of locks) await lock.release();
+  }
+}
+
+/**
+ * Whole things are moved out of the way by one rename each, then deleted: cut short anywhere, each is either whole in its place or lies
+ * in EMPTYING, whose being there says that the rest goes too. The browser storage of the desk at `staying` is in use and stays.
+ */
+async function removeAll(folder: TrainingFolder, staying: Seat | null): Promise<void> {
+  const [out, rubbish] = [join(folder, EMPTYING), join(folder, RUBBISH)];
+  await rm(rubbish, { recursive: true, force: true, maxRetries: 5 });
+  await mkdir(out, { recursive: true });
+  await syncFolder(folder);
+  await rm(join(folder, MARK), { force: true });
+  for (const parts of [...SEATS.map((seat) => (seat === staying ? [seat, 'station'] : [seat])), [STICK], [FILLING]]) {
+    const from = join(folder, ...parts);
+    if (await exists(from)) await renameWithPatience(from, join(out, `${parts.join('-')}-${randomBytes(4).toString('hex')}`));
+  }
+  // From here on nothing of what may come later is meant.
+  await renameWithPatience(out, rubbish);
+  await rm(rubbish, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** The mark, half written. */
+const CUT_SHORT = new RegExp(`^\\.${MARK.replace('.', '\\.')}\\.[0-9a-f]+\\.tmp$`);
+
+async function expectOnlyTraining(folder: TrainingFolder): Promise<void> {
+  const refuse = (name: string): never => {
+    throw new Refusal({ code: 'training.not-ours', evidence: { name } });
+  };
+  if (!basename(folder).endsWith(SUFFIX) || !(await lstat(folder)).isDirectory()) refuse(basename(folder));
+  const known: readonly string[] = [...SEATS, STICK, FILLING, EMPTYING, RUBBISH];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const isFileOfOurs = entry.name === MARK || entry.name.startsWith(LOCK) || CUT_SHORT.test(entry.name);
+    if (isFileOfOurs ? !entry.isFile() : !known.includes(entry.name) || !entry.isDirectory()) refuse(entry.name);
+  }
+  for (const seat of SEATS) {
+    const station = join(folder, seat, 'station');
+    if (!(await exists(station))) continue;
+    const profile = await readProfile(station);
+    if (!(await lstat(station)).isDirectory() || !profile.ok || profile.value.environment !== 'training') refuse(seat);
+  }
+}
