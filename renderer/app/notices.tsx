@@ -1,16 +1,14 @@
-// Tells the system, once each, of decisions that came and of deadlines within 48 hours: numbers only. The list itself is on the
+// Tells the system, once each, of decisions that came, of contracts to be signed within seven, three and one days (R073), and of other
+// deadlines within 48 hours: numbers only. The list itself is on the
 // home page. Where the system takes no notices nothing is lost.
 
 import { useEffect, useState } from 'react';
 import { todayInShanghai } from '#shared/base/date';
-import type { StationId } from '#shared/base/ids';
-import { isNear } from '#shared/domain/deadlines/deadline';
-import { MAX_NOTICED_DEADLINES, type Noticed } from '#shared/ipc/notices';
+import type { Noticed } from '#shared/ipc/notices';
 import { callDesk } from '../bridge/desk';
 import { useWorkplace } from '../bridge/station';
-import { openEntries, readAgenda } from '../data/agenda';
 import { useLive } from '../data/live';
-import { readNewDecisions } from '../data/new-decisions';
+import { readNews } from '../data/news';
 
 /** A bundle is stored in several goes; they are told as one. */
 const QUIET_MS = 3_000;
@@ -34,7 +32,7 @@ export function Notices() {
   const news = useLive(() => (noticed === null ? null : readNews(own, today, noticed)), [own, today, noticed]);
 
   useEffect(() => {
-    if (news === undefined || news === null || news.decisions + news.deadlines === 0) return;
+    if (news === undefined || news === null || news.decisions + news.signings + news.deadlines === 0) return;
     const timer = setTimeout(() => {
       void callDesk('notify', news).then((reply) => {
         if (reply.ok) setNoticed(news.noticed);
@@ -43,17 +41,6 @@ export function Notices() {
     return () => { clearTimeout(timer); };
   }, [news]);
   return null;
-}
-
-async function readNews(own: StationId, today: string, noticed: Noticed) {
-  const [agenda, decisions] = await Promise.all([readAgenda(own, today), readNewDecisions(own, noticed.decisions)]);
-  const told = new Set(noticed.deadlines);
-  const near = openEntries(agenda).map(({ deadline }) => deadline).filter((deadline) => isNear(deadline, today) && !told.has(deadline.key));
-  return {
-    decisions: decisions.count,
-    deadlines: near.length,
-    noticed: { decisions: [...decisions.seen], deadlines: [...noticed.deadlines, ...near.map(({ key }) => key)].slice(-MAX_NOTICED_DEADLINES) },
-  };
 }
 
 /** The window may stay open overnight. */

@@ -13,12 +13,13 @@ export function noticeHandlers(host: StationHost, settings: SettingsStore, show:
       const place = host.workplace();
       return place.ok ? ok(settings.read().noticed) : place;
     },
-    notify({ decisions, deadlines, noticed }) {
+    notify({ decisions, signings, deadlines, noticed }) {
       const place = host.workplace();
       if (!place.ok) return place;
       settings.write({ noticed: { ...noticed, deadlines: noticed.deadlines.slice(-MAX_NOTICED_DEADLINES) } });
       const parts = [
         ...(decisions > 0 ? [`收到批复 ${String(decisions)} 件`] : []),
+        ...(signings > 0 ? [`签订合同期限临近 ${String(signings)} 项`] : []),
         ...(deadlines > 0 ? [`48 小时内到期 ${String(deadlines)} 项`] : []),
       ];
       return ok({ shown: parts.length > 0 && show(`${parts.join('，')}，请在首页查看。`) });

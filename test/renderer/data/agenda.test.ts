@@ -4,6 +4,7 @@ import type { RecordId, Sm3Hex, StationId } from '#shared/base/ids';
 import { readyCrypto } from '#shared/crypto/sm3';
 import type { Contract } from '#shared/domain/contract';
 import { watchRanges } from '#shared/domain/deadlines/watch';
+import type { Noticed } from '#shared/ipc/notices';
 import { setDesk } from '../../../renderer/bridge/desk';
 import { createFakeDesk, type FakeDesk } from '../../../renderer/bridge/fake-desk';
 import { openEntries, readAgenda } from '../../../renderer/data/agenda';
@@ -11,6 +12,7 @@ import { db, watchKey } from '../../../renderer/data/db';
 import { readOutstanding } from '../../../renderer/data/dispatches';
 import { markDone, unmarkDone } from '../../../renderer/data/done-marks';
 import { decisionsOf, readNewDecisions } from '../../../renderer/data/new-decisions';
+import { readNews } from '../../../renderer/data/news';
 import { startData, stopData, syncNow } from '../../../renderer/data/start';
 import { createProjection } from '../../../renderer/data/worker/projection';
 import { readAcceptanceKeys } from '../../../renderer/features/acceptance/queries';
@@ -108,6 +110,26 @@ describe('readNewDecisions', () => {
     expect(first).toEqual({ count: 1, seen: [{ author: COUNTY, seq: 2 }] });
     expect(await readNewDecisions(OWN, first.seen)).toEqual({ count: 0, seen: first.seen });
     expect((await decisionsOf(COUNTY, 10)).map(({ seq }) => seq)).toEqual([2, 1]);
+  });
+});
+
+describe('readNews', () => {
+  it('R073 tells of a contract that is to be signed seven, three and one days before the thirtieth, once each, until it is settled', async () => {
+    // The notice of the draft went out on 2026-04-10, so the last day is 2026-05-10.
+    let noticed: Noticed = { decisions: [], deadlines: [] };
+    const tell = async (today: string) => {
+      const news = await readNews(OWN, today, noticed);
+      noticed = { ...news.noticed, decisions: [...news.noticed.decisions] };
+      return news.signings;
+    };
+    const days = ['2026-05-02', '2026-05-03', '2026-05-03', '2026-05-06', '2026-05-07', '2026-05-08', '2026-05-09', '2026-05-10', '2026-05-11'];
+    const told: number[] = [];
+    for (const day of days) told.push(await tell(day));
+    expect(told).toEqual([0, 1, 0, 0, 1, 0, 1, 0, 0]);
+    expect(noticed.deadlines.filter((key) => key.startsWith('contract-sign/')).map((key) => key.split('@')[1])).toEqual(['7', '3', '1']);
+    noticed = { decisions: [], deadlines: [] };
+    expect((await markDone(OWN, operator, `contract-sign/${ids.draft}`)).ok).toBe(true);
+    expect(await tell('2026-05-09')).toBe(0);
   });
 });
 

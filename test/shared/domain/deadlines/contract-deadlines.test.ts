@@ -4,6 +4,7 @@ import { addDays } from '#shared/base/date';
 import { type ContractFacts, contractDeadlines, signingDeadline } from '#shared/domain/deadlines/contract-deadlines';
 import { byDueDate, daysLeft, type DeadlineKind, groupOf, isNear } from '#shared/domain/deadlines/deadline';
 import { MOST_DAYS_AFTER_SIGNING, QUIET_AFTER_DAYS, quietAfter } from '#shared/domain/deadlines/quiet';
+import { reminderKey } from '#shared/domain/deadlines/reminders';
 import { watchKeys, watchRanges } from '#shared/domain/deadlines/watch';
 import { recordId } from '../samples';
 
@@ -191,6 +192,23 @@ describe('watchKeys', () => {
 describe('signingDeadline', () => {
   it('R073 gives thirty days from the award notice', () => {
     expect(signingDeadline(recordId(9), '2026-03-01')).toMatchObject({ dueOn: '2026-03-31', basis: { kind: 'clause', clause: 'L20', requirement: 'R073' } });
+  });
+});
+
+describe('reminderKey', () => {
+  const sign = signingDeadline(recordId(9), '2026-03-01');
+  const stage = (today: string) => reminderKey(sign, today)?.replace(sign.key, '') ?? null;
+
+  it('R073 reminds of signing seven, three and one days before the thirtieth day, each once, and never before or after', () => {
+    expect(sign.dueOn).toBe('2026-03-31');
+    const days = ['2026-03-23', '2026-03-24', '2026-03-27', '2026-03-28', '2026-03-29', '2026-03-30', '2026-03-31', '2026-04-01'];
+    expect(days.map(stage)).toEqual([null, '@7', '@7', '@3', '@3', '@1', '@1', null]);
+    expect(new Set(Array.from({ length: 60 }, (_, at) => stage(addDays('2026-03-01', at))))).toEqual(new Set([null, '@7', '@3', '@1']));
+  });
+
+  it('reminds of everything else within 48 hours, under its own key', () => {
+    const other = { key: 'x', kind: 'contract-file', dueOn: '2026-03-31' } as const;
+    expect(['2026-03-28', '2026-03-29', '2026-03-31', '2026-04-01'].map((today) => reminderKey(other, today))).toEqual([null, 'x', 'x', null]);
   });
 });
 
