@@ -206,7 +206,7 @@ describe('the plan grid', () => {
     await station.close();
   });
 
-  it('R067 lets nobody but the preparer write in a draft, until another takes it over', async () => {
+  it('lets nobody but the preparer write in a draft, until another takes it over', async () => {
     const station = await launchStation();
     const { page } = station;
     await openGrid(station);

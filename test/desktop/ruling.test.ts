@@ -232,7 +232,7 @@ describe('a ruling that is being written', () => {
     await expect.poll(() => opinion().inputValue()).toBe(OPINION);
   });
 
-  it('R067 is not laid under another submission before it has been checked', async () => {
+  it('is not laid under another submission before it has been checked', async () => {
     await as(people.reviewer, () => commit(put('planItems', itemId, 2, project({ number: '2026-017', name: NAME, amountFen: 1_100_000, costBasis: '上年 120 人次' }))));
     await reopenWindow();
     await openItem();

@@ -85,7 +85,7 @@ describe('readItemRuling', () => {
     expect((await readRulingDrafts()).map(({ typed }) => typed.opinion)).toEqual(['另写']);
   });
 
-  it('R067 knows the text the ruling was typed about after the item came anew', async () => {
+  it('knows the text the ruling was typed about after the item came anew', async () => {
     await begin();
     fake.receive(UNIT, person, [put('planItems', itemId, 2, planItem(person, { name: '改过的名称' }))]);
     await follow();
@@ -106,7 +106,7 @@ describe('takeOverRuling', () => {
 });
 
 describe('carryRuling', () => {
-  it('R067 lays the words under the present revision as unchecked, and is undone in one step', async () => {
+  it('lays the words under the present revision as unchecked, and is undone in one step', async () => {
     const id = await begin();
     fake.receive(UNIT, person, [put('planItems', itemId, 2, planItem(person))]);
     await follow();

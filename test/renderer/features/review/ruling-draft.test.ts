@@ -37,7 +37,7 @@ describe('layUnder', () => {
     expect(layUnder(typed(), first, ME)).toEqual(typed());
   });
 
-  it('R067 says of words about an earlier revision where they come from, and keeps every one of them', () => {
+  it('says of words about an earlier revision where they come from, and keeps every one of them', () => {
     const carried = layUnder(typed(), second, COLLEAGUE);
     expect(carried).toMatchObject({ planItemRev: 2, planItemHash: second.hash, name: '改过的名称', decidedBy: COLLEAGUE, carriedFrom: 1, opinion: '请核减', amountFen: typed().amountFen });
     expect(carried.fieldOpinions).toMatchObject({ [fieldOpinionKey('costBasis')]: '请附表', [SECOND_FUND]: '来源不明' });

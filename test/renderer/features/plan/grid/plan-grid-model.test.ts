@@ -67,7 +67,7 @@ describe('createPlanGridModel', () => {
     expect(steps).toEqual([]);
   });
 
-  it('R067 leaves a colleague’s draft and submitted projects alone', () => {
+  it('leaves a colleague’s draft and submitted projects alone', () => {
     const { book, model, steps, paste } = desk();
     model.write([2, 3].map((row) => ({ row, column: 'name', text: '改名' })), 'paste');
     model.removeRows([2, 3].flatMap((row) => book.rowAt(row) ?? []));
@@ -190,7 +190,7 @@ describe('createPlanGridModel', () => {
     expect(steps).toHaveLength(6);
   });
 
-  it('R048 and R067 write at a pause no word of state secrecy and nothing of a colleague’s draft', () => {
+  it('R048 writes at a pause no word of state secrecy and nothing of a colleague’s draft', () => {
     const { book, model, steps, stops } = desk();
     model.pause({ row: 0, column: 'content', id: book.rowAt(0)!.id, text: '绝密级会议' });
     model.pause({ row: 2, column: 'name', id: book.rowAt(2)!.id, text: '改名' });

@@ -96,7 +96,7 @@ describe('createPlanWriter', () => {
     expect(writer.unsaved().size).toBe(0);
   });
 
-  it('R067 writes nothing of one operator’s under another who signs in meanwhile', async () => {
+  it('writes nothing of one operator’s under another who signs in meanwhile', async () => {
     const me = fake.signedInAs();
     const writer = writerOf();
     const id = fake.newId();

@@ -85,7 +85,7 @@ async function imported(rows: readonly JudgedRow[]) {
 }
 
 describe('importRows', () => {
-  it('R067 does not write over a draft that a colleague took over meanwhile, and writes the others as one step', async () => {
+  it('does not write over a draft that a colleague took over meanwhile, and writes the others as one step', async () => {
     const [theirs, mine] = [await draftOf('2026-001'), await draftOf('2026-002')];
     const rows = await looked('2026-001', '2026-002', '2026-003');
     await as(colleague, async () => takeOverDraft((await db.drafts.get(theirs))!, colleague));

@@ -70,7 +70,7 @@ describe('lateSigning', () => {
     expect(found('contract.late-signing', { ...notice, signedOn: '2026-04-12', lateReason: '暴雪封路' })).toEqual([]);
   });
 
-  it('R073 refuses a signature before the notice', () => {
+  it('refuses a signature before the notice', () => {
     expect(found('contract.before-award', { awardNoticeOn: '2026-03-26' })).toHaveLength(1);
     expect(found('contract.before-award', { awardNoticeOn: '2026-03-25' })).toEqual([]);
     expect(found('contract.before-award', { awardNoticeOn: null })).toEqual([]);
