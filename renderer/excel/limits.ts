@@ -17,6 +17,11 @@ export const LIMITS = {
   /** Rows times the widest row. */
   cells: 4_000_000,
   merges: 20_000,
+  /** Of one XML tag: Office writes a dozen attributes at most, namespaces included, but long lists of ranges in one of them. */
+  tagAttributes: 100,
+  tagCharacters: 256 * 1024,
+  /** Between two tags: a full cell in which every letter is escaped is a fifth of it. */
+  textCharacters: 1024 * 1024,
   /** Excel's own bound for one cell. */
   cellCharacters: 32_767,
   /** Until one answer of the worker. */

@@ -113,6 +113,48 @@ describe('XML that a workbook never needs', () => {
   });
 });
 
+describe('a sheet that would keep its reader busy', () => {
+  const N = 100_000;
+  const filled = (inner: string) => `<row r="1">${cell('A1', 'a')}${inner}</row>`;
+  const torn: readonly (readonly [what: string, rows: string])[] = [
+    ['tags that do not end before the next', filled('<x y="1" '.repeat(N))],
+    ['cells that do not end before the next', filled('<c r="A1" '.repeat(N))],
+    ['angle brackets without a name', filled('<'.repeat(N))],
+    ['a value whose quotes never close', filled(`<c r='${'x'.repeat(N)}`)],
+    ['a tag with endless attributes', `<row r="1" ${Array.from({ length: N }, (_, n) => `a${String(n)}="1"`).join(' ')}>${cell('A1', 'a')}</row>`],
+    ['a tag with endless spaces', `<row r="1"${' \t'.repeat(N * 2)}>${cell('A1', 'a')}</row>`],
+    ['endless text between two tags', filled('x y '.repeat(N * 3))],
+    ['cells and formulas that never close', filled('<c r="A1"><f>1'.repeat(N))],
+  ];
+
+  it.each(torn)('%s is refused before the reader gets it', async (_what, rows) => {
+    const made = workbook({ rows });
+    const began = performance.now();
+    expect(await codeOf(made)).toBe('excel.damaged');
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
+  it('is refused likewise where it hides among the shared texts or the formats', async () => {
+    const row = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>';
+    expect(await codeOf(workbook({ rows: row, strings: `<si><t>a</t></si>${'<si x="1" '.repeat(N)}` }))).toBe('excel.damaged');
+    expect(await codeOf(workbook({ rows: row, styles: '<xf x="1" '.repeat(N) }))).toBe('excel.damaged');
+  });
+
+  it('is read where marks and formulas merely are many', async () => {
+    const text = ' t="e" <'.replace('<', '&lt;').repeat(4_000);
+    const formulas = Array.from({ length: 20_000 }, (_, n) => `<row r="${String(n + 2)}"><c r="A${String(n + 2)}"><f>1</f><v>1</v></c ></row>`).join('');
+    const found = await read(workbook({ rows: `<row r="1">${cell('A1', text)}</row>${formulas}` }));
+    expect(found).toMatchObject({ formulas: 20_000, problems: [] });
+    expect(found.rows).toHaveLength(20_001);
+  });
+
+  it('may hold a bracket in an attribute, and a list of ranges as long as Office makes them', async () => {
+    const ranges = Array.from({ length: 8_000 }, (_, n) => `A${String(n + 1)}:B${String(n + 1)}`).join(' ');
+    const after = `<dataValidations count="1"><dataValidation type="custom" prompt="1 > 0" sqref="${ranges}"><formula1>A1&gt;0</formula1></dataValidation></dataValidations>`;
+    expect((await read(workbook({ rows: `<row r="1" spans='1:2'>${cell('A1', 'a > b')}</row>`, after }))).rows).toEqual([['a > b']]);
+  });
+});
+
 describe('a sheet beyond what people fill in', () => {
   const large: readonly (readonly [what: string, rows: string, code: string])[] = [
     ['a value in row 1,048,576', `<row r="1">${cell('A1', 'a')}</row><row r="1048576">${cell('A1048576', 'z')}</row>`, 'excel.too-many-rows'],

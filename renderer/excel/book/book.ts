@@ -11,7 +11,7 @@ import { CutNumber, cellText, readNumber } from './cell-text';
 import { type BookPackage, openPackage } from './package';
 import { scanSheet } from './sheet-scan';
 import { storedZip } from '../zip/container';
-import { xmlText } from './xml';
+import { demandWholeTags, xmlText } from './xml';
 
 export interface SheetName {
   readonly name: string;
@@ -55,7 +55,9 @@ export function openBook(bytes: Uint8Array): Book {
 async function readTable(held: BookPackage, index: number): Promise<SheetTable> {
   const sheet = held.sheets[index] ?? refuse('excel.no-sheet');
   const bytes = held.part(sheet.path) ?? refuse('excel.damaged', { part: 'sheet' });
-  const { text, ...scan } = scanSheet(xmlText(bytes, 'sheet'));
+  const plain = xmlText(bytes, 'sheet');
+  demandWholeTags(plain, 'sheet');
+  const { text, ...scan } = scanSheet(plain);
   const values = scan.rows === 0 ? [] : await readValues(held, text);
   const problems: CellProblem[] = [
     ...scan.errors.map((at) => ({ ...at, code: 'cell.error-value' as const })),
@@ -102,7 +104,7 @@ async function readValues(held: BookPackage, sheet: string): Promise<readonly (r
 
 function checkedPart(held: BookPackage, path: string | null): Uint8Array | null {
   const bytes = path === null ? null : held.part(path);
-  if (bytes !== null) xmlText(bytes, 'part');
+  if (bytes !== null) demandWholeTags(xmlText(bytes, 'part'), 'part');
   return bytes;
 }
 

@@ -4,6 +4,7 @@
 import { refuse } from '../excel-failure';
 import { LIMITS } from '../limits';
 import { type Address, parseAddress, parseRange, type Range } from './address';
+import { createSeeker } from './seeker';
 
 export interface SheetScan {
   /** Up to the last row that holds a value. */
@@ -87,14 +88,17 @@ function scanFormulas(text: string, prefix: string, from: number, to: number): P
   const tag = `<${prefix}f`;
   const firstFormulas: Address[] = [];
   const unreckoned: Address[] = [];
+  const cells = createSeeker(text, `<${prefix}c `, from);
+  const ends = createSeeker(text, `</${prefix}c`, from);
+  const values = createSeeker(text, `</${prefix}v`, from);
   let formulas = 0;
   for (let at = text.indexOf(tag, from); at >= 0 && at < to; at = text.indexOf(tag, at + 1)) {
     if (!/[\s/>]/.test(text[at + tag.length] ?? '')) continue;
     formulas += 1;
-    const start = text.lastIndexOf(`<${prefix}c `, at);
-    const stop = text.indexOf(`</${prefix}c>`, at);
-    const reckoned = text.slice(at, stop).includes(`</${prefix}v`);
-    const address = formulas <= SHOWN || !reckoned ? addressAt(text, start) : null;
+    // Without the bracket, as above: a closing tag may hold a space.
+    const [value, stop] = [values.after(at), ends.after(at)];
+    const reckoned = value >= 0 && (stop < 0 || value < stop);
+    const address = formulas <= SHOWN || !reckoned ? addressAt(text, cells.before(at)) : null;
     if (address === null) continue;
     if (formulas <= SHOWN) firstFormulas.push(address);
     if (!reckoned) unreckoned.push(address);
@@ -105,10 +109,12 @@ function scanFormulas(text: string, prefix: string, from: number, to: number): P
 function scanErrors(text: string, cell: string, from: number, to: number): readonly Address[] {
   const errors: Address[] = [];
   for (const mark of [' t="e"', " t='e'"]) {
+    const cells = createSeeker(text, cell, from);
+    const ends = createSeeker(text, '>', from);
     for (let at = text.indexOf(mark, from); at >= 0 && at < to; at = text.indexOf(mark, at + 1)) {
-      const start = text.lastIndexOf(cell, at);
+      const start = cells.before(at);
       // The same letters in a cell's text say nothing.
-      const address = text.lastIndexOf('>', at) > start ? null : addressAt(text, start);
+      const address = start < 0 || ends.before(at) > start ? null : addressAt(text, start);
       if (address !== null) errors.push(address);
     }
   }

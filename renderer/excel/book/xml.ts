@@ -3,6 +3,7 @@
 
 import { fromUtf8 } from '#shared/base/bytes';
 import { refuse } from '../excel-failure';
+import { LIMITS } from '../limits';
 
 /** A part as text: UTF-8, elements and texts alone. */
 export function xmlText(bytes: Uint8Array, part: string): string {
@@ -21,6 +22,32 @@ export function xmlText(bytes: Uint8Array, part: string): string {
   if (plain.includes('<!') || plain.indexOf('<?', plain.indexOf('<') + 1) >= 0) refuse('excel.forbidden-xml', { part });
   return plain;
 }
+
+/**
+ * Refuses a part in which a tag does not end before the next one begins, or never, and tags and texts that are endless. The reading
+ * library takes a part in pieces and begins anew at what a piece left unfinished, and compares all attributes of a tag with each other:
+ * such a part would keep it busy for minutes. One pass, nothing is copied.
+ */
+export function demandWholeTags(text: string, part: string): void {
+  const damaged = () => refuse('excel.damaged', { part });
+  for (let at = text.indexOf('<'); at >= 0; ) {
+    let values = 0;
+    let end = at + 1;
+    for (; text.charCodeAt(end) !== CLOSE; end += 1) {
+      const char = text.charCodeAt(end);
+      if (char === OPEN || end >= text.length) damaged();
+      if (char !== DOUBLE && char !== SINGLE) continue;
+      end = text.indexOf(char === DOUBLE ? '"' : "'", end + 1);
+      values += 1;
+      if (end < 0 || values > LIMITS.tagAttributes) damaged();
+    }
+    if (end - at > LIMITS.tagCharacters) damaged();
+    at = text.indexOf('<', end + 1);
+    if (at - end > LIMITS.textCharacters) damaged();
+  }
+}
+
+const [OPEN, CLOSE, DOUBLE, SINGLE] = [0x3c, 0x3e, 0x22, 0x27] as const;
 
 export interface Tag {
   readonly name: string;
