@@ -9,11 +9,13 @@ interface SearchBoxProps {
   readonly placeholder: string;
   /** What it holds when it first appears. */
   readonly text: string;
+  /** Takes the keyboard when it appears. */
+  readonly autoFocus?: boolean;
   /** Told of every change, without blanks around it. */
   readonly onSearch: (text: string) => void;
 }
 
-export function SearchBox({ label, placeholder, text, onSearch }: SearchBoxProps) {
+export function SearchBox({ label, placeholder, text, autoFocus = false, onSearch }: SearchBoxProps) {
   // What looks the words up may follow a moment later (the route does); typing must not wait for it.
   const [typed, setTyped] = useState(text);
   return (
@@ -21,6 +23,7 @@ export function SearchBox({ label, placeholder, text, onSearch }: SearchBoxProps
       aria-label={label}
       placeholder={placeholder}
       allowClear
+      autoFocus={autoFocus}
       className="search-box"
       value={typed}
       onChange={({ target }) => {

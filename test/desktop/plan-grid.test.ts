@@ -184,6 +184,35 @@ describe('the plan grid', () => {
     expect(await page.locator('.sheet-input').inputValue()).toBe('');
     await page.keyboard.press('Escape');
     expect(await textOf(page, 1, 'name')).toBe('abc');
+    // Nor what was rubbed out again before the cell was left.
+    await page.keyboard.press('Control+Home');
+    await cell(page, 0, 'content').click();
+    await page.keyboard.type('a');
+    await type(page, '{Backspace}', '{Enter}');
+    await page.keyboard.type('x');
+    for (let press = 0; press < 5; press++) await page.keyboard.press('Control+Z');
+    expect(await page.locator('.sheet-input').inputValue()).toBe('');
+    await type(page, '{Escape}');
+    await station.close();
+  });
+
+  it('takes nothing in a choice cell that was looked for or pointed at before', async () => {
+    const station = await launchStation();
+    const { page } = station;
+    await openGrid(station);
+    await page.getByRole('button', { name: '编制第一个项目' }).click();
+    await type(page, '甲', '{Enter}', '乙', '{Enter}');
+    await page.getByText('全年 2 项').waitFor();
+    const chosen = () => textOf(page, 0, 'catalogueCode');
+    await cell(page, 0, 'catalogueCode').click();
+    await type(page, '养老', '{Enter}', '{ArrowUp}');
+    await expect.poll(chosen).toContain('养老服务');
+    // Looked for and given up; then emptied.
+    await type(page, '法律', '{Escape}', '{Backspace}', '{Enter}', '{ArrowUp}');
+    await expect.poll(chosen).toBe('');
+    // Pointed at and given up; then opened and left.
+    await type(page, '{F2}', '{ArrowDown}', '{ArrowDown}', '{Escape}', '{F2}', '{Tab}');
+    expect(await chosen()).toBe('');
     await station.close();
   });
 
@@ -196,7 +225,8 @@ describe('the plan grid', () => {
     await page.getByText('全年 2 项').waitFor();
     const box = (number: string) => page.getByRole('checkbox', { name: `选中 ${number}` });
     const numbers = await Promise.all([textOf(page, 0, 'number'), textOf(page, 1, 'number')]);
-    await cell(page, 0, 'tick').click();
+    // Beside the box: the whole cell is the target, and the keyboard stays with the sheet.
+    await cell(page, 0, 'tick').click({ position: { x: 3, y: 3 } });
     expect(await box(numbers[0]).isChecked()).toBe(true);
     await type(page, '{ArrowDown}', '{Space}');
     expect(await box(numbers[1]).isChecked()).toBe(true);

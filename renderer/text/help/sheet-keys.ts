@@ -19,6 +19,7 @@ export const SHEET_KEYS: readonly HelpKey[] = [
 
 export const MORE_SHEET_KEYS: readonly HelpKey[] = [
   { keys: 'Delete', does: '清空选中的格' },
+  { keys: 'Backspace', does: '清空当前格，重新填写' },
   { keys: 'Alt+Enter', does: '在格内另起一行' },
   { keys: 'Alt+↓', does: '打开可选的内容' },
   { keys: 'Ctrl+A', does: '全部选中' },

@@ -43,7 +43,6 @@ export function SheetActive<Row>({ context: { layout, rows, view, onTick }, edit
           <ActiveTick column={column} row={row} view={view} onTick={() => { onTick(index); }} />
         ) : (
           <SheetInput
-            cell={`${rows.idAt(index) ?? ''} ${column.key}`}
             column={column}
             row={row}
             mode={mode}

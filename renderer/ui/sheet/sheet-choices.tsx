@@ -20,19 +20,14 @@ export interface ChoiceList {
 
 const MOST_SHOWN = 60;
 
-interface Asked {
-  /** Names the cell: the list of another one begins anew. */
-  readonly cell: string;
-  readonly query: string;
-  /** The code the cell has: pointed at until something is typed or another is gone to. */
-  readonly held: string;
-}
-
-export function useChoiceList(choices: readonly Choice[] | undefined, { cell, query, held }: Asked): ChoiceList {
+/** `held` is the code the cell has: pointed at until something is typed or another is gone to. Without `choices` the list is closed. */
+export function useChoiceList(choices: readonly Choice[] | undefined, query: string, held: string): ChoiceList {
   const id = useId();
-  const [pointed, setPointed] = useState<{ readonly cell: string; readonly query: string; readonly index: number } | null>(null);
+  const [pointed, setPointed] = useState<{ readonly query: string; readonly index: number } | null>(null);
+  // It opens anew for every cell.
+  if (choices === undefined && pointed !== null) setPointed(null);
   const found = useMemo(() => (choices === undefined ? [] : findChoices(choices, query.trim())), [choices, query]);
-  const moved = pointed !== null && pointed.cell === cell && pointed.query === query;
+  const moved = pointed !== null && pointed.query === query;
   const asked = query.trim() !== '';
   const active = moved ? Math.min(pointed.index, found.length - 1) : asked ? 0 : found.findIndex(({ code }) => code === held);
   const chosen = moved || asked ? found[active]?.code : undefined;
@@ -42,12 +37,12 @@ export function useChoiceList(choices: readonly Choice[] | undefined, { cell, qu
     active,
     activeId: found[active] === undefined ? undefined : `${id}-${String(active)}`,
     picked: chosen,
-    point: (index) => { setPointed({ cell, query, index }); },
+    point: (index) => { setPointed({ query, index }); },
     onKey(key) {
       if (key.isComposing || key.keyCode === 229 || key.ctrlKey || found.length === 0) return false;
       if (key.key !== 'ArrowDown' && key.key !== 'ArrowUp') return false;
       const from = active === -1 && key.key === 'ArrowUp' ? 0 : active;
-      setPointed({ cell, query, index: (from + (key.key === 'ArrowDown' ? 1 : -1) + found.length) % found.length });
+      setPointed({ query, index: (from + (key.key === 'ArrowDown' ? 1 : -1) + found.length) % found.length });
       return true;
     },
   };

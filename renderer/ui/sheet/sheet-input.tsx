@@ -15,8 +15,6 @@ export interface SheetEditor {
 }
 
 export interface SheetInputProps<Row> {
-  /** Names the cell: what was asked for in one says nothing in the next. */
-  readonly cell: string;
   readonly column: SheetColumn<Row>;
   readonly row: Row;
   readonly mode: SheetMode;
@@ -31,13 +29,15 @@ export interface SheetInputProps<Row> {
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
 
-export function SheetInput<Row>({ cell, column, row, mode, label, describedBy, view, editor, onTyping, onLeave }: SheetInputProps<Row>) {
+export function SheetInput<Row>({ column, row, mode, label, describedBy, view, editor, onTyping, onLeave }: SheetInputProps<Row>) {
   const ref = useRef<Control>(null);
-  const [asked, setAsked] = useState<{ readonly cell: string; readonly query: string } | null>(null);
+  const [query, setQuery] = useState('');
   const editable = column.isEditable(row);
   const text = column.text(row);
   const picking = column.choices !== undefined && column.editor === 'choice' && mode !== 'select' && editable;
-  const list = useChoiceList(picking ? column.choices : undefined, { cell, query: asked?.cell === cell ? asked.query : '', held: text });
+  const list = useChoiceList(picking ? column.choices : undefined, query, text);
+  // What was looked for ends with the typing it belonged to.
+  if (mode === 'select' && query !== '') setQuery('');
 
   useSheetFocus(view, ref);
   const begun = useRef(text);
@@ -47,11 +47,14 @@ export function SheetInput<Row>({ cell, column, row, mode, label, describedBy, v
   useLayoutEffect(() => {
     const control = ref.current;
     if (control === null) return;
-    if (mode === 'select' && control.value !== '') control.value = '';
+    if (mode === 'select') {
+      // A real change even where all was rubbed out: with it goes what the browser would take back in the next cell.
+      control.value = ' ';
+      control.value = '';
+    }
     if (mode !== 'edit') return;
     const { current: held } = begun;
     control.value = held;
-    setAsked(null);
     control.setSelectionRange(held.length, held.length);
     control.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [mode]);
@@ -77,7 +80,7 @@ export function SheetInput<Row>({ cell, column, row, mode, label, describedBy, v
   };
   const typing = ({ nativeEvent }: InputEvent<Control>) => {
     if (view.get().mode === 'select') view.setMode('type');
-    if (column.choices !== undefined) setAsked({ cell, query: ref.current?.value ?? '' });
+    if (column.choices !== undefined) setQuery(ref.current?.value ?? '');
     // Letters on their way through an input method are not the text yet.
     if (!nativeEvent.isComposing) typed();
   };

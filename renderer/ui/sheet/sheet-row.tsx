@@ -114,11 +114,14 @@ interface SheetTickProps {
   readonly onTick: (row: number) => void;
 }
 
-/** For the mouse; the keyboard has the active cell's own box, which then speaks for this one. The whole cell is the target. */
+/**
+ * For the mouse, the whole cell being the target; the keyboard has the active cell's own box, which then speaks for this one. No label: it
+ * would give this box the focus.
+ */
 const SheetTick = memo(function SheetTick({ index, label, checked, active, onTick }: SheetTickProps) {
   return (
-    <label className="sheet-tick-target" aria-hidden={active || undefined}>
-      <input type="checkbox" className="sheet-tick" tabIndex={-1} aria-label={label} checked={checked} onChange={() => { onTick(index); }} />
-    </label>
+    <span className="sheet-tick-target" aria-hidden={active || undefined} onClick={() => { onTick(index); }}>
+      <input type="checkbox" className="sheet-tick" tabIndex={-1} aria-label={label} checked={checked} readOnly />
+    </span>
   );
 });

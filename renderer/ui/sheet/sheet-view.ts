@@ -33,7 +33,7 @@ export interface SheetView {
   readonly fit: (rows: number, columns: number) => void;
   /** What a row draws of all this, as one comparable text. */
   readonly rowState: (index: number) => string;
-  /** The active cell's input takes the focus when it next appears: set by every move of the user's. */
+  /** The active cell's control takes the focus when it is next drawn: set by every move of the user's. `within`: the sheet has it. */
   readonly focus: { wanted: boolean; within: boolean };
 }
 

@@ -30,6 +30,8 @@ export function useSheetWindow(layout: SheetLayout<never>, count: number, scroll
   const draw = useCallback(() => {
     clearTimeout(later.current);
     later.current = undefined;
+    // Not measured yet: a screenful is drawn at a guess.
+    if (port.current.clientHeight === 0) return;
     const next: SheetWindow = { rows: rowWindow(layout, port.current, count, MORE), columns: columnWindow(layout, port.current) };
     if (same(next.rows, latest.current.rows) && same(next.columns, latest.current.columns)) return;
     latest.current = next;

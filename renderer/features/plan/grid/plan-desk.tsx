@@ -94,8 +94,8 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
         view={view}
         filter={filter}
         set={set}
-        key={searches}
         query={query}
+        emptied={searches}
         onQuery={setQuery}
         onFilter={setFilter}
         onSet={setSet}
@@ -109,7 +109,7 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
       <PlanSaveTrouble kept={grid.kept} />
       {noneShown && !isEmpty && (
         <p className="plan-none" role="status">
-          没有查到符合的项目。
+          没有查到符合条件的项目。
           <Button size="small" onClick={showAll}>
             清空查找和筛选
           </Button>

@@ -18,6 +18,8 @@ interface PlanToolbarProps {
   readonly filter: RowFilter;
   readonly set: ColumnSet;
   readonly query: string;
+  /** How often the search was emptied from outside: each time the box begins anew, with the keyboard in it. */
+  readonly emptied: number;
   readonly onQuery: (query: string) => void;
   readonly onFilter: (filter: RowFilter) => void;
   readonly onSet: (set: ColumnSet) => void;
@@ -54,7 +56,7 @@ export const PlanToolbar = memo(function PlanToolbar(props: PlanToolbarProps) {
   };
   return (
     <div className="plan-toolbar">
-      <SearchBox label="查找项目" placeholder="编号、名称或首字母" text={query} onSearch={props.onQuery} />
+      <SearchBox key={props.emptied} autoFocus={props.emptied > 0} label="查找项目" placeholder="编号、名称或首字母" text={query} onSearch={props.onQuery} />
       <Select aria-label="筛选" value={filter} onChange={props.onFilter} popupMatchSelectWidth={false} options={FILTERS} />
       <Select aria-label="显示的列" value={set} onChange={props.onSet} popupMatchSelectWidth={false} options={SETS} />
       <Button disabled={active === 'none'} onClick={withActive(onOpen)}>
