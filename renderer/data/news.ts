@@ -19,16 +19,19 @@ export interface News {
 /** `noticed`: what was told already; the answer's own is what is told once this has been. */
 export async function readNews(own: StationId, today: BusinessDate, noticed: Noticed): Promise<News> {
   const [agenda, decisions] = await Promise.all([readAgenda(own, today), readNewDecisions(own, noticed.decisions)]);
-  const told = new Set(noticed.deadlines);
-  const due = openEntries(agenda).flatMap(({ deadline: { key, kind, dueOn } }) => {
-    const reminder = reminderKey({ key, kind, dueOn }, today);
-    return reminder === null || told.has(reminder) ? [] : [{ kind, reminder }];
+  const near = openEntries(agenda).flatMap(({ deadline }) => {
+    const reminder = reminderKey(deadline, today);
+    return reminder === null ? [] : [{ kind: deadline.kind, reminder }];
   });
+  // What is near no more is not asked about again, and makes room.
+  const told = new Set(noticed.deadlines);
+  const kept = near.flatMap(({ reminder }) => (told.has(reminder) ? [reminder] : []));
+  const due = near.filter(({ reminder }) => !told.has(reminder)).slice(0, MAX_NOTICED_DEADLINES - kept.length);
   const signings = due.filter(({ kind }) => kind === 'contract-sign').length;
   return {
     decisions: decisions.count,
     signings,
     deadlines: due.length - signings,
-    noticed: { decisions: [...decisions.seen], deadlines: [...noticed.deadlines, ...due.map(({ reminder }) => reminder)].slice(-MAX_NOTICED_DEADLINES) },
+    noticed: { decisions: [...decisions.seen], deadlines: [...kept, ...due.map(({ reminder }) => reminder)] },
   };
 }

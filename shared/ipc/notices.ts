@@ -3,13 +3,13 @@
 import { z } from 'zod';
 import { stationIdSchema } from '../base/ids';
 
-/** Far more deadlines than come near in a year; the oldest fall out. */
-export const MAX_NOTICED_DEADLINES = 1000;
+/** Far more deadlines than are ever near at once; beyond it none is told. */
+export const MAX_NOTICED_DEADLINES = 5000;
 
 export const noticedSchema = z.strictObject({
   /** Per deciding office: the last sequence of its journal whose decisions were told. */
   decisions: z.array(z.strictObject({ author: stationIdSchema, seq: z.int().min(0) })).max(200),
-  /** Keys of reminders (shared/domain/deadlines/reminders.ts), oldest first. */
+  /** Keys of reminders (shared/domain/deadlines/reminders.ts) whose deadlines are still near. */
   deadlines: z.array(z.string().max(200)).max(MAX_NOTICED_DEADLINES),
 });
 export type Noticed = z.infer<typeof noticedSchema>;

@@ -1,7 +1,6 @@
 // Calls about the system's notices. What was told is written down before it is told, so that nothing is told twice.
 
 import { ok } from '#shared/base/result';
-import { MAX_NOTICED_DEADLINES } from '#shared/ipc/notices';
 import type { SettingsStore } from '../../settings';
 import type { StationHost } from '../../station/station-host';
 import type { ShowNotice } from '../../system-notice';
@@ -16,10 +15,10 @@ export function noticeHandlers(host: StationHost, settings: SettingsStore, show:
     notify({ decisions, signings, deadlines, noticed }) {
       const place = host.workplace();
       if (!place.ok) return place;
-      settings.write({ noticed: { ...noticed, deadlines: noticed.deadlines.slice(-MAX_NOTICED_DEADLINES) } });
+      settings.write({ noticed });
       const parts = [
         ...(decisions > 0 ? [`收到批复 ${String(decisions)} 件`] : []),
-        ...(signings > 0 ? [`签订合同期限临近 ${String(signings)} 项`] : []),
+        ...(signings > 0 ? [`7 日内须签订合同 ${String(signings)} 项`] : []),
         ...(deadlines > 0 ? [`48 小时内到期 ${String(deadlines)} 项`] : []),
       ];
       return ok({ shown: parts.length > 0 && show(`${parts.join('，')}，请在首页查看。`) });

@@ -10,7 +10,7 @@ describe('noticeHandlers', () => {
     expect(valueOf(await desk.handlers.readNoticed({}))).toEqual({ decisions: [], deadlines: [] });
     const noticed = { decisions: [{ author: desk.place().journal.owner, seq: 7 }], deadlines: [KEY] };
     expect(valueOf(await desk.handlers.notify({ decisions: 3, signings: 1, deadlines: 2, noticed }))).toEqual({ shown: true });
-    expect(desk.notices).toEqual(['收到批复 3 件，签订合同期限临近 1 项，48 小时内到期 2 项，请在首页查看。']);
+    expect(desk.notices).toEqual(['收到批复 3 件，7 日内须签订合同 1 项，48 小时内到期 2 项，请在首页查看。']);
     expect(valueOf(await desk.handlers.readNoticed({}))).toEqual(noticed);
     expect(desk.settings.current.noticed).toEqual(noticed);
   });

@@ -197,7 +197,7 @@ describe('signingDeadline', () => {
 
 describe('reminderKey', () => {
   const sign = signingDeadline(recordId(9), '2026-03-01');
-  const stage = (today: string) => reminderKey(sign, today)?.replace(sign.key, '') ?? null;
+  const stage = (today: string) => reminderKey(sign, today)?.replace(`${sign.key}@${sign.dueOn}`, '') ?? null;
 
   it('R073 reminds of signing seven, three and one days before the thirtieth day, each once, and never before or after', () => {
     expect(sign.dueOn).toBe('2026-03-31');
