@@ -56,10 +56,16 @@ export async function finishTraining(folder: TrainingFolder, seat: Seat, clearTa
       } else if (filled !== null) await moveFilling(folder, filled);
     });
   } catch (error) {
-    // A wish of which nothing was done yet lapses: nobody shall find his desk emptied some other day.
-    if (error instanceof Refusal) await rmdir(join(folder, EMPTYING)).catch(() => undefined);
+    // A wish that cannot be carried out lapses, and what is out stays out: nobody shall find his desk emptied some other day.
+    await lapse(folder, error instanceof Refusal).catch(() => undefined);
     throw error;
   }
+}
+
+async function lapse(folder: TrainingFolder, untouched: boolean): Promise<void> {
+  const out = join(folder, EMPTYING);
+  if (untouched) await rmdir(out);
+  else await renameWithPatience(out, join(folder, RUBBISH));
 }
 
 /** Every desk but that of `except` is closed. */

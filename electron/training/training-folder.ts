@@ -74,12 +74,16 @@ export async function alone<T>(folder: TrainingFolder, work: () => Promise<T>): 
   }
 }
 
+/** A desk has a station, made up or set up by hand. */
+export async function hasStation(folder: TrainingFolder): Promise<boolean> {
+  for (const seat of SEATS) if (await exists(join(folder, seat, 'station'))) return true;
+  return false;
+}
+
 /** Makes the folder ready for filling; throws a Refusal 'training.not-empty' where a desk has a station already. */
 export async function claimFolder(folder: TrainingFolder): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const seat of SEATS) {
-    if (await exists(join(folder, seat, 'station'))) throw new Refusal({ code: 'training.not-empty' });
-  }
+  if (await hasStation(folder)) throw new Refusal({ code: 'training.not-empty' });
   for (const left of [FILLING, EMPTYING, RUBBISH, STICK, MARK]) await rm(join(folder, left), { recursive: true, force: true });
 }
 

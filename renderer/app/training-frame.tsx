@@ -43,7 +43,7 @@ function TrainingBand() {
       if (reply.ok) setTraining(reply.value);
     });
   }, []);
-  const isEmpty = phase === 'new' && training?.words === null;
+  const isEmpty = phase === 'new' && training?.isEmpty === true;
 
   return (
     <header className="training-band" aria-label="演练">

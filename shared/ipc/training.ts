@@ -10,6 +10,8 @@ export const trainingStateSchema = z.strictObject({
   seat: seatSchema.nullable(),
   /** Offices that are filled with made-up business; empty at the real desk and before filling. */
   offices: z.array(z.strictObject({ seat: seatSchema, name: z.string() })),
+  /** No desk has a station: it can be filled. Otherwise it can be emptied. */
+  isEmpty: z.boolean(),
   /** The same for every made-up operator and key; shown, for nothing is behind them. Null while nothing is filled. */
   words: z.strictObject({ password: z.string(), passphrase: z.string() }).nullable(),
 });

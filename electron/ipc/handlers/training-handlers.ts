@@ -8,7 +8,7 @@ import { asResult } from '../../bundle/refusal';
 import { wishEmpty } from '../../training/empty-training';
 import { fillTraining } from '../../training/fill';
 import { TRAINING_PASSPHRASE, TRAINING_PASSWORD } from '../../training/offices';
-import { readFilled, type TrainingFolder } from '../../training/training-folder';
+import { hasStation, readFilled, type TrainingFolder } from '../../training/training-folder';
 import type { Handlers } from '../serve';
 
 type Topic = Pick<Handlers, 'trainingState' | 'changeDesk' | 'fillTraining' | 'emptyTraining'>;
@@ -26,7 +26,7 @@ export function trainingHandlers({ folder, seat, startAgain }: TrainingPlace, ho
     async trainingState() {
       const filled = seat === null ? null : await readFilled(folder);
       const words = filled === null ? null : { password: TRAINING_PASSWORD, passphrase: TRAINING_PASSPHRASE };
-      return ok({ seat, offices: filled?.offices ?? [], words });
+      return ok({ seat, offices: filled?.offices ?? [], isEmpty: seat !== null && !(await hasStation(folder)), words });
     },
     changeDesk({ seat: wanted }) {
       startAgain(wanted);

@@ -21,7 +21,7 @@ export const STATION_ERRORS: ErrorEntries = {
   'training.not-empty': ['演练里已经有数据。', SAVED, '请直接在登录页选择单位登录；要重新填充的，请先点“清空演练数据”。'],
   'training.in-use': ['演练数据正在填充或清空，或者另有演练窗口开着。', SAVED, '请关闭其他演练窗口，稍等片刻再试。'],
   'training.not-here': ['正式站点不能填充、清空演练数据。', SAVED, '请先进入演练。'],
-  'training.not-ours': ['演练文件夹里有不是演练数据的内容，没有删除任何文件。', UNTOUCHED, '请先把不是演练数据的文件移到别处，再清空。'],
+  'training.not-ours': ['演练文件夹里有不是演练数据的内容。', UNTOUCHED, '请先把不是演练数据的文件移到别处，再清空。'],
   'vault.wrong-passphrase': ['密钥口令不正确。', SAVED, '请重新输入，注意大小写和输入法状态。'],
   'vault.try-later': [(evidence) => `口令连续输错，请等 ${seconds(evidence)} 秒再试。`, SAVED, '想不起来的，可用封存的恢复码恢复。'],
   'vault.locked': ['密钥尚未打开。', SAVED, '请先输入密钥口令。'],
