@@ -36,9 +36,6 @@ export interface DraftChange {
   readonly draft: Omit<Draft, 'step' | 'binned'> | null;
 }
 
-/** Changes that fit into one step: what the main process takes under one fsync. */
-export const MOST_CHANGES = 5_000;
-
 /**
  * `label` says what is done ('粘贴 12 行'), at most 40 characters and nothing that was typed. At most MOST_CHANGES. With `goesOn`, the
  * id of a step nothing else has come after, it is one step with that.

@@ -6,6 +6,7 @@ import { ok } from '#shared/base/result';
 import { RECORD_KINDS } from '#shared/domain/registry';
 import { secrecyGate } from '#shared/domain/rules/secrecy';
 import type { Change } from '#shared/ipc/contract';
+import { MOST_CHANGES } from '#shared/ipc/limits';
 import { commit, type DraftKind, type SaveResult } from './commit';
 import { newRecordId } from './new-id';
 
@@ -32,9 +33,6 @@ export interface Stop {
   readonly path: string;
 }
 
-/** Lines that the main process takes under one fsync. */
-const MOST_STOPS = 5_000;
-
 /** The same of many entries at once (the rows of a file), under one fsync as far as one takes them. Stops at the first failure. */
 export async function recordSecrecyStops(own: StationId, kind: DraftKind, stops: readonly Stop[]): Promise<SaveResult> {
   const changes = stops.map(({ record, path }): Change => {
@@ -42,7 +40,7 @@ export async function recordSecrecyStops(own: StationId, kind: DraftKind, stops:
     return { op: 'put', table: 'incidents', id: newRecordId(own), rev: 1, body: { kind: 'secrecy-stop', code: 'secrecy.draft', subject } };
   });
   let last: SaveResult = ok({ lines: [], shown: true });
-  for (let from = 0; from < changes.length && last.ok; from += MOST_STOPS) last = await commit(RECORD_KINDS.incidents.chain, changes.slice(from, from + MOST_STOPS));
+  for (let from = 0; from < changes.length && last.ok; from += MOST_CHANGES) last = await commit(RECORD_KINDS.incidents.chain, changes.slice(from, from + MOST_CHANGES));
   return last;
 }
 

@@ -11,6 +11,7 @@ import { environmentSchema, officeKindSchema, operatorSchema, stationSchema } fr
 import { CHAINS } from '../domain/registry';
 import { seatSchema, trainingStateSchema } from './training';
 import { columnMapSchema } from './column-map';
+import { MOST_CHANGES } from './limits';
 import { noticedSchema, noticeSchema } from './notices';
 import { pageSettingsSchema, settingsChangeSchema } from './settings';
 
@@ -137,7 +138,7 @@ export const ipcContract = {
 
   /** All changes go into one chain, in order, under one fsync; all or nothing. */
   commit: {
-    request: z.strictObject({ chain, changes: z.array(changeSchema).min(1).max(5000) }),
+    request: z.strictObject({ chain, changes: z.array(changeSchema).min(1).max(MOST_CHANGES) }),
     reply: z.strictObject({ lines: z.array(writtenLineSchema), head: journalHeadSchema }),
   },
   journalHeads: { request: nothing, reply: z.array(journalHeadSchema) },

@@ -6,6 +6,7 @@ const SAVE_AS = '请用 Excel 或 WPS 打开后“另存为 .xlsx”，再导入
 const FILE_UNTOUCHED = '没有导入任何内容，原文件未改动。';
 
 export const EXCEL_ERRORS: ErrorEntries = {
+  'excel.all-changed': ['核对之后这些项目都有了变化，没有写入任何一行。', SAVED, '请看各行原因，重新选择文件核对。'],
   'excel.empty': ['这个文件是空的（0 字节）。', FILE_UNTOUCHED, '请核对是否选错文件，或重新复制一份。'],
   'excel.too-large': ['这个文件超过 48 MB。', FILE_UNTOUCHED, '请删去图片和不用的工作表，或分成几个文件。'],
   'excel.old-format': ['这是旧格式的表格（.xls 或 .et），不是 .xlsx。', FILE_UNTOUCHED, SAVE_AS],

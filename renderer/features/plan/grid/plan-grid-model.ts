@@ -4,7 +4,8 @@
 import type { RecordId, StationId } from '#shared/base/ids';
 import { parseDate } from '#shared/base/date';
 import { secrecyGate } from '#shared/domain/rules/secrecy';
-import { type DraftChange, MOST_CHANGES } from '../../../data/history';
+import { MOST_CHANGES } from '#shared/ipc/limits';
+import type { DraftChange } from '../../../data/history';
 import { newRecordId } from '../../../data/new-id';
 import { type ClipboardFailure, parseClipboard } from '../../../tabular/clipboard';
 import { cellText, pasted, type PastedCell, type PastePlan, planPaste } from '../../../tabular/paste';

@@ -2,7 +2,7 @@
 
 import { todayInShanghai } from '#shared/base/date';
 import type { RecordId, StationId } from '#shared/base/ids';
-import { type Failure, failure, ok, type Result } from '#shared/base/result';
+import { type Failure, ok, type Result } from '#shared/base/result';
 import { catalogueInForce } from '#shared/policy/catalogue';
 import { callDesk } from '../../../bridge/desk';
 import { commitChosen, type DraftChange } from '../../../data/history';
@@ -79,8 +79,6 @@ export async function recordStops(rows: readonly JudgedRow[], own: StationId): P
   await recordSecrecyStops(own, 'planItems', stopped.map(({ row }) => ({ record: newRecordId(own), path: `import row ${String(row.at)}` })));
 }
 
-export const MAX_ROWS = 5000;
-
 export interface Imported {
   /** As they were judged, except those that could not be written any more: these say why. */
   readonly rows: readonly JudgedRow[];
@@ -93,17 +91,20 @@ export interface Imported {
  */
 export async function importRows(rows: readonly JudgedRow[], desk: Desk): Promise<Result<Imported, Failure>> {
   const { own, operator, year } = desk;
-  const state = await callDesk('stationState', {});
-  if (!state.ok) return state;
-  if (state.value.signedInAs !== operator) return failure('session.not-signed-in');
   let judged = rows;
   let written = 0;
+  let refused: Failure | null = null;
   const saved = await commitChosen(`planItems/${year}`, async () => {
+    // Somebody else may have signed in while earlier saves were under way.
+    const state = await callDesk('stationState', {});
+    refused = !state.ok ? state.error : state.value.signedInAs !== operator ? { code: 'session.not-signed-in' } : null;
+    if (refused !== null) return { label: '', changes: [] };
     judged = recheckRows(rows, heldPlans(await readPlanYear(own, year)), desk);
     const changes = judged.flatMap((row) => changeOf(row, desk));
     written = changes.length;
     return { label: `导入 Excel ${String(changes.length)} 行`, changes };
   });
+  if (refused !== null) return { ok: false, error: refused };
   return saved.ok ? ok({ rows: judged, written }) : saved;
 }
 

@@ -2,11 +2,12 @@
 
 import { Button, Checkbox, Segmented } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { MOST_CHANGES } from '#shared/ipc/limits';
 import type { GridColumn } from '../../../ui/grid-column';
 import { Tag } from '../../../ui/tag';
 import { VirtualGrid } from '../../../ui/virtual-grid';
 import { FileNotes } from './file-notes';
-import { type Desk, MAX_ROWS, reasonText, saveBadRows } from './import-acts';
+import { type Desk, reasonText, saveBadRows } from './import-acts';
 import type { JudgedRow } from './judge-rows';
 import { RowDetail } from './row-detail';
 import type { PlanImport, Stage } from './use-plan-import';
@@ -70,7 +71,7 @@ export function PreviewRows({ stage, desk, office, state }: PreviewProps) {
       />
       {chosen !== undefined && <RowDetail row={chosen} />}
       <div className="import-next">
-        <Button type="primary" disabled={usable === 0 || usable > MAX_ROWS} loading={state.busy} onClick={state.commit}>
+        <Button type="primary" disabled={usable === 0 || usable > MOST_CHANGES} loading={state.busy} onClick={state.commit}>
           {usable === 0 ? '没有可导入的行' : `导入可用的 ${String(usable)} 行`}
         </Button>
         {counts.bad > 0 && (
@@ -78,7 +79,7 @@ export function PreviewRows({ stage, desk, office, state }: PreviewProps) {
             把有问题的 {counts.bad} 行另存为 Excel
           </Button>
         )}
-        <span className="soft">{usable > MAX_ROWS ? `一次最多导入 ${String(MAX_ROWS)} 行，请把表格分成几个。` : usable > 0 ? '导入为草稿，可以一次撤销。' : ''}</span>
+        <span className="soft">{usable > MOST_CHANGES ? `一次最多导入 ${String(MOST_CHANGES)} 行，请把表格分成几个。` : usable > 0 ? '导入为草稿，可以一次撤销。' : ''}</span>
       </div>
     </div>
   );

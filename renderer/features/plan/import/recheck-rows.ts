@@ -17,7 +17,7 @@ export function recheckRows(rows: readonly JudgedRow[], now: readonly HeldPlan[]
 }
 
 function whyNotNew({ typed }: Extract<JudgedRow, { outcome: 'new' }>, taken: ReadonlySet<string>): string | null {
-  return taken.has(keyOf(typed.buyerId, typed.number)) ? `核对之后有了编号为 ${typed.number} 的项目，没有写入；请重新核对。` : null;
+  return taken.has(keyOf(typed.buyerId, typed.number)) ? `核对之后有了编号为 ${typed.number} 的项目，没有写入；请重新选择文件核对。` : null;
 }
 
 function whyNotChanged(
@@ -31,6 +31,6 @@ function whyNotChanged(
   const { draft } = plan;
   if (draft === null) return '核对之后这个项目已定稿，没有写入；请在项目页“修改后重新送审”。';
   // R067: whoever took a draft over prepares it, and nobody writes over it from a file.
-  if (draft.preparedBy !== operator) return `核对之后这个草稿改由${nameOf(draft.preparedBy)}编制，没有写入；请由其导入，或先在项目页接手。`;
-  return draft.seq === looked.draft?.seq ? null : '核对之后这个草稿有改动，没有写入；请重新核对。';
+  if (draft.preparedBy !== operator) return `核对之后这个草稿改由${nameOf(draft.preparedBy)}编制，没有写入；请由该经办人导入，或先在项目页接手。`;
+  return draft.seq === looked.draft?.seq ? null : '核对之后这个草稿有改动，没有写入；请重新选择文件核对。';
 }

@@ -133,7 +133,7 @@ export function usePlanImport(desk: Desk): PlanImport {
         const judgement = { ...stage.judgement, rows: written.value.rows };
         if (written.value.written === 0) {
           // Every row says by now why it was left out.
-          setFailure({ code: 'record.changed-meanwhile' });
+          setFailure({ code: 'excel.all-changed' });
           setStage({ ...stage, judgement });
           return;
         }

@@ -90,7 +90,7 @@ describe('importRows', () => {
     const rows = await looked('2026-001', '2026-002', '2026-003');
     await as(colleague, async () => takeOverDraft((await db.drafts.get(theirs))!, colleague));
     const before = commits;
-    expect(await imported(rows)).toEqual({ written: 2, why: ['核对之后这个草稿改由乌云编制，没有写入；请由其导入，或先在项目页接手。', 'changed', 'new'] });
+    expect(await imported(rows)).toEqual({ written: 2, why: ['核对之后这个草稿改由乌云编制，没有写入；请由该经办人导入，或先在项目页接手。', 'changed', 'new'] });
     expect(commits).toBe(before + 1);
     expect([await placeOf(theirs), await placeOf(mine)]).toEqual(['旧地点', '新地点']);
     expect((await db.drafts.get(theirs))?.body.form['preparedBy']).toBe(colleague);
@@ -118,8 +118,8 @@ describe('importRows', () => {
       why: [
         '核对之后这个项目已定稿，没有写入；请在项目页“修改后重新送审”。',
         '核对之后这个草稿已删除，没有写入；要用的，请先从回收站还原。',
-        '核对之后这个草稿有改动，没有写入；请重新核对。',
-        '核对之后有了编号为 2026-004 的项目，没有写入；请重新核对。',
+        '核对之后这个草稿有改动，没有写入；请重新选择文件核对。',
+        '核对之后有了编号为 2026-004 的项目，没有写入；请重新选择文件核对。',
       ],
     });
     expect(await placeOf(changed)).toBe('另一处');
