@@ -38,15 +38,16 @@ export class Spelling {
   find(text: string, from: number, to: number): number {
     const begins = this.#begins;
     for (let at = from; at < to; at++) {
-      const unit = text.charCodeAt(at);
-      const known = begins[unit];
-      if (known === NEVER || (known === NOT_LOOKED_UP && !this.#begin(unit))) continue;
-      if (this.#matches(text, at, 0)) return at;
+      // Most units begin no match: told by one look into a table.
+      if (begins[text.charCodeAt(at)] !== NEVER && this.matchesAt(text, at)) return at;
     }
     return -1;
   }
 
   matchesAt(text: string, at: number): boolean {
+    const unit = text.charCodeAt(at);
+    const known = this.#begins[unit];
+    if (known === NEVER || (known === NOT_LOOKED_UP && !this.#begin(unit))) return false;
     return this.#matches(text, at, 0);
   }
 

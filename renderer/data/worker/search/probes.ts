@@ -4,7 +4,7 @@
 import { parseYuan } from '#shared/base/money';
 import { isSpelled } from '../../../text/search-words';
 import type { lettersIn, Spelling } from '../../../text/spelling';
-import { ENTRY_BEGIN, entryAt, NAME_BEGIN, type Segment } from './segment';
+import { entryAt, type Segment } from './segment';
 
 /** How well a word fits an entry: its number begins with it, its name does (or the amount is that amount), or anywhere. */
 export type Fit = 0 | 1 | 2;
@@ -40,13 +40,20 @@ export function compileWord(word: string, speller: Speller | null): Word {
 
 function literal(segment: Segment, to: number, word: string): Probe {
   const { text, starts, nameStarts } = segment;
-  const find = (what: string, mark: number): Walk => (from) => {
-    const at = text.indexOf(what, (starts[from] ?? 0) - mark);
-    return at < 0 ? to : Math.min(entryAt(segment, at + mark, from), to);
+  const unit = word.charCodeAt(0);
+  const beginning = (places: Uint32Array): Walk => (from) => {
+    for (let entry = from; entry < to; entry++) {
+      const at = places[entry] ?? 0;
+      if (text.charCodeAt(at) === unit && text.startsWith(word, at)) return entry;
+    }
+    return to;
   };
   return {
-    next: find(word, 0),
-    nextFit: { 0: find(ENTRY_BEGIN + word, ENTRY_BEGIN.length), 1: find(NAME_BEGIN + word, 0) },
+    next: (from) => {
+      const at = text.indexOf(word, starts[from]);
+      return at < 0 ? to : Math.min(entryAt(segment, at, from), to);
+    },
+    nextFit: { 0: beginning(starts), 1: beginning(nameStarts) },
     fit: (entry) => (text.startsWith(word, starts[entry]) ? 0 : text.startsWith(word, nameStarts[entry]) ? 1 : 2),
   };
 }

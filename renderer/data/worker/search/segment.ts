@@ -5,16 +5,15 @@
 import type { RecordId } from '#shared/base/ids';
 import type { SearchEntry } from './entry';
 
-/** Marks within the text; foldText's input never holds them, nobody can type them. Where a number or a name begins can be looked for. */
-export const ENTRY_BEGIN = '\u0001';
-export const NAME_BEGIN = '\u0003';
+/** Ends every field and every entry; foldText's input never holds them, nobody can type them. */
 const FIELD_END = '\u0002';
+const ENTRY_END = '\u0001';
 const ID_LENGTH = 36;
 
 export interface Segment {
   readonly size: number;
   readonly text: string;
-  /** Where each entry begins in the text, after its mark, in rising order; one more for the end. */
+  /** Where each entry begins in the text, in rising order; one more for the end. */
   readonly starts: Uint32Array;
   /** Where each entry's name begins. */
   readonly nameStarts: Uint32Array;
@@ -32,18 +31,18 @@ export interface Segment {
 /** `entries` stand in the order in which hits shall come. */
 export function createSegment(entries: readonly SearchEntry[]): Segment {
   const size = entries.length;
+  const parts: string[] = [];
   const ids: RecordId[] = [];
   const amountsFen = new Float64Array(size);
   const years = new Uint16Array(size);
   const lates = new Float64Array(size);
   const starts = new Uint32Array(size + 1);
   const nameStarts = new Uint32Array(size);
-  const parts: string[] = [ENTRY_BEGIN];
-  let at = ENTRY_BEGIN.length;
+  let at = 0;
   entries.forEach(({ id, year, late, number, name, others, amountFen }, index) => {
-    const part = number + NAME_BEGIN + name + FIELD_END + others.join(FIELD_END) + ENTRY_BEGIN;
+    const part = number + FIELD_END + name + FIELD_END + others.join(FIELD_END) + ENTRY_END;
     starts[index] = at;
-    nameStarts[index] = at + number.length + NAME_BEGIN.length;
+    nameStarts[index] = at + number.length + FIELD_END.length;
     at += part.length;
     parts.push(part);
     ids.push(id);
@@ -100,7 +99,7 @@ export function orderOf(segment: Segment, index: number): Ordered {
     id: idAt(segment, index),
     year: years[index] ?? 0,
     late: lates[index] ?? 0,
-    number: text.slice(starts[index], (nameStarts[index] ?? 0) - NAME_BEGIN.length),
+    number: text.slice(starts[index], (nameStarts[index] ?? 0) - FIELD_END.length),
   };
 }
 
