@@ -24,6 +24,9 @@ interface GridFootProps {
   readonly onTakeOver: (row: BookRow) => void;
 }
 
+/** Longer than between two keys of somebody moving about. */
+const SETTLE_MS = 160;
+
 /** Follows the active cell a moment behind, so that moving about does not wait for it. */
 function useSettled<T>(subscribe: (listener: () => void) => () => void, read: () => T): T {
   const [value, setValue] = useState(read);
@@ -31,7 +34,7 @@ function useSettled<T>(subscribe: (listener: () => void) => () => void, read: ()
     let timer: ReturnType<typeof setTimeout> | undefined;
     const later = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => { setValue(read); }, 60);
+      timer = setTimeout(() => { setValue(read); }, SETTLE_MS);
     };
     later();
     const stop = subscribe(later);

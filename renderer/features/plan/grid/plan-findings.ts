@@ -1,5 +1,5 @@
-// What is to be said about each project of the book, worked out when a row is looked at or soon after, and again only when the row has
-// changed or the others of the year say something else of it.
+// What is to be said about each project of the book, worked out when a row is looked at or when the keys pause, and again only when the
+// row has changed or the others of the year say something else of it.
 
 import { todayInShanghai } from '#shared/base/date';
 import type { RecordId } from '#shared/base/ids';
@@ -37,7 +37,9 @@ interface Judged {
 
 const GRAVITY: readonly MarkKind[] = ['info', 'blank', 'warn', 'block'];
 const SLICE_MS = 6;
-/** As long as a row on screen waits for what is to be said of it while the page is busy otherwise. */
+/** Longer than between two keys of somebody typing: who types goes first. */
+const PAUSE_MS = 200;
+/** As long as a row on screen waits for what is to be said of it after that, while the page is busy otherwise. */
 const WAIT_MS = 60;
 /** Rows asked for and not looked at any more need not be worked out. */
 const MOST_ASKED = 80;
@@ -53,6 +55,7 @@ export function createPlanFindings(book: PlanBook): PlanFindings {
   const last = new Map<RecordId, { readonly row: BookRow; readonly report: RowReport }>();
   const asked = new Set<BookRow>();
   let idle: number | null = null;
+  let pause: ReturnType<typeof setTimeout> | undefined;
 
   function neighbourOf(row: BookRow): Neighbour {
     let held = compared.get(row);
@@ -127,22 +130,31 @@ export function createPlanFindings(book: PlanBook): PlanFindings {
       if (report(row) !== known) changed = true;
       if (performance.now() - started > (deadline.didTimeout ? SLICE_MS : Math.min(SLICE_MS, Math.max(2, deadline.timeRemaining())))) break;
     }
-    if (asked.size > 0) plan();
+    if (asked.size > 0) begin();
     // Where what is compared has changed, the other rows on screen ask anew.
     if (changed || epoch !== before) book.touch();
   }
 
-  function plan(): void {
+  function begin(): void {
     idle ??= requestIdleCallback(work, { timeout: WAIT_MS });
+  }
+
+  /** Every row that is newly asked about puts it off: rows come by keys and by scrolling. */
+  function plan(): void {
+    if (idle !== null) return;
+    clearTimeout(pause);
+    pause = setTimeout(begin, PAUSE_MS);
   }
 
   return {
     known(row) {
       const held = reports.get(row);
       if (held === undefined || held.epoch !== epoch) {
-        asked.add(row);
-        if (asked.size > MOST_ASKED) for (const oldest of asked) { asked.delete(oldest); break; }
-        plan();
+        if (!asked.has(row)) {
+          asked.add(row);
+          if (asked.size > MOST_ASKED) for (const oldest of asked) { asked.delete(oldest); break; }
+          plan();
+        }
       }
       return held?.report ?? last.get(row.id)?.report;
     },
@@ -153,6 +165,7 @@ export function createPlanFindings(book: PlanBook): PlanFindings {
       book.touch();
     },
     stop() {
+      clearTimeout(pause);
       if (idle !== null) cancelIdleCallback(idle);
       idle = null;
       asked.clear();
