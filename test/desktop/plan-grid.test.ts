@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { unitRequest } from '../electron/station/support';
-import { freshFolder, type LaunchedStation, launchStation } from './support/launch';
+import { freshFolder, type LaunchedStation, type LaunchOptions, launchStation } from './support/launch';
 
 const YEAR = 2027;
 
@@ -41,6 +41,17 @@ async function type(page: Page, ...keys: readonly string[]): Promise<void> {
     if (key.startsWith('{')) await page.keyboard.press(key.slice(1, -1));
     else await page.keyboard.insertText(key);
   }
+}
+
+/** A new station at its grid, with the projects 甲 and 乙. */
+async function stationWithTwo(options?: LaunchOptions): Promise<LaunchedStation> {
+  const station = await launchStation(options);
+  const { page } = station;
+  await openGrid(station);
+  await page.getByRole('button', { name: '编制第一个项目' }).click();
+  await type(page, '甲', '{Enter}', '乙', '{Enter}');
+  await page.getByText('全年 2 项').waitFor();
+  return station;
 }
 
 async function saved(page: Page): Promise<void> {
@@ -111,12 +122,8 @@ describe('the plan grid', () => {
 
   it('shows a pasted block before it takes it, undoes it in one step, fills down, and still undoes after a restart', async () => {
     const dataFolder = await freshFolder();
-    const first = await launchStation({ dataFolder });
+    const first = await stationWithTwo({ dataFolder });
     const { page } = first;
-    await openGrid(first);
-    await page.getByRole('button', { name: '编制第一个项目' }).click();
-    await type(page, '甲', '{Enter}', '乙', '{Enter}');
-    await page.getByText('全年 2 项').waitFor();
 
     const block = [['2027-001', '甲服务', '', '', '养老服务', '"第一行\n第二行"', '10'], ['2027-002', '乙服务', '', '', '没有的目录', '内容', '十个'], ['2027-003', '丙服务', '', '', '1.07', '内容', '30']];
     await copyToClipboard(first.app, block.map((row) => row.join('\t')).join('\r\n'));
@@ -160,12 +167,8 @@ describe('the plan grid', () => {
   });
 
   it('copies a chosen block, empties a cell with the key that rubs out, and takes back in a cell only what was typed in it', async () => {
-    const station = await launchStation();
+    const station = await stationWithTwo();
     const { page } = station;
-    await openGrid(station);
-    await page.getByRole('button', { name: '编制第一个项目' }).click();
-    await type(page, '甲', '{Enter}', '乙', '{Enter}');
-    await page.getByText('全年 2 项').waitFor();
     await cell(page, 0, 'name').click();
     await type(page, '{Shift+ArrowDown}', '{Control+C}');
     await expect.poll(() => station.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('甲\r\n乙\r\n');
@@ -197,12 +200,8 @@ describe('the plan grid', () => {
   });
 
   it('takes nothing in a choice cell that was looked for or pointed at before', async () => {
-    const station = await launchStation();
+    const station = await stationWithTwo();
     const { page } = station;
-    await openGrid(station);
-    await page.getByRole('button', { name: '编制第一个项目' }).click();
-    await type(page, '甲', '{Enter}', '乙', '{Enter}');
-    await page.getByText('全年 2 项').waitFor();
     const chosen = () => textOf(page, 0, 'catalogueCode');
     await cell(page, 0, 'catalogueCode').click();
     await type(page, '养老', '{Enter}', '{ArrowUp}');
@@ -217,12 +216,8 @@ describe('the plan grid', () => {
   });
 
   it('ticks a draft with the mouse and with the space bar, one box at a time', async () => {
-    const station = await launchStation();
+    const station = await stationWithTwo();
     const { page } = station;
-    await openGrid(station);
-    await page.getByRole('button', { name: '编制第一个项目' }).click();
-    await type(page, '甲', '{Enter}', '乙', '{Enter}');
-    await page.getByText('全年 2 项').waitFor();
     const box = (number: string) => page.getByRole('checkbox', { name: `选中 ${number}` });
     const numbers = await Promise.all([textOf(page, 0, 'number'), textOf(page, 1, 'number')]);
     // Beside the box: the whole cell is the target, and the keyboard stays with the sheet.

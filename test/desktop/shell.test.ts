@@ -361,8 +361,9 @@ describe('the application', () => {
     const station = await launchStation();
     await station.app.evaluate(async ({ BrowserWindow }) => {
       const page = BrowserWindow.getAllWindows()[0]?.webContents;
+      // Only a load after its death is the one waited for: the first may still be ending.
       const back = new Promise<void>((resolve) => {
-        page?.once('did-finish-load', () => { resolve(); });
+        page?.once('render-process-gone', () => { page.once('did-finish-load', () => { resolve(); }); });
       });
       page?.forcefullyCrashRenderer();
       await back;
