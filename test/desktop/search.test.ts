@@ -77,6 +77,8 @@ describe('the search over everything', () => {
     await page.keyboard.press('Control+a');
     await page.keyboard.type('yanglao');
     await page.getByText('查到记录 2 条').waitFor();
+    // The former hits stand until the new ones have been read.
+    await options().first().getByText('养老').waitFor();
     const chosen = () => page.locator('[role=option][aria-selected=true]').innerText();
     const first = await chosen();
     await page.keyboard.press('End');
