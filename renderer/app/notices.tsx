@@ -1,6 +1,5 @@
 // Tells the system, once each, of decisions that came, of contracts to be signed within seven, three and one days (R073), and of other
-// deadlines within 48 hours: numbers only. The list itself is on the
-// home page. Where the system takes no notices nothing is lost.
+// deadlines within 48 hours: numbers only. The list itself is on the home page. Where the system takes no notices nothing is lost.
 
 import { useEffect, useState } from 'react';
 import { todayInShanghai } from '#shared/base/date';
