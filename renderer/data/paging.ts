@@ -1,4 +1,4 @@
-// Rows for virtual lists: the keys of a whole list once by index, the rows of what is visible by key, a page of 50 at a
+// Rows for virtual lists: the keys of a whole list once by index, what is shown of the visible rows by key, a page of 50 at a
 // time. Paging by offset would walk everything before it.
 
 import { useState } from 'react';
@@ -13,42 +13,50 @@ const MAX_CACHED_ROWS = 2000;
 const FIRST_KEYS = 200;
 const FIRST_PLACES = { from: 0, to: PAGE_ROWS };
 
-export interface KeyPage<T extends TableName> {
+/** What a list shows of a record; plain values, compared as JSON. */
+export interface ListRow {
+  readonly id: RecordId;
+}
+
+export interface KeyPage<Shown extends ListRow> {
   /** undefined while the keys load. */
   readonly keys: readonly RecordId[] | undefined;
   /** False while only the first keys of a long list have come. */
   readonly whole: boolean;
-  /** Keys of the rows on screen and near it: what else belongs to these rows is read by them. */
-  readonly visible: readonly RecordId[];
-  /** The row at a place of the list; undefined while its page loads, or when it was removed just now. */
-  readonly rowAt: (index: number) => RowOf<T> | undefined;
+  /** What is shown at a place of the list, the same object while it says the same; undefined while its page loads. */
+  readonly rowAt: (index: number) => Shown | undefined;
   /** Tells which places are visible (both inclusive); call it when the virtual list's range changes. */
   readonly show: (first: number, last: number) => void;
 }
 
-/**
- * `readKeys` reads at most `limit` primary keys in list order (`.limit(limit).primaryKeys()` over an index) and runs again
- * when they change. It is asked for the first few, then for all; one that cannot stop early may ignore the limit. Everything
- * it closes over stands in `deps`, as plain values.
- */
-export function useKeyPage<T extends TableName>(
-  table: T,
-  readKeys: (limit: number) => Promise<readonly RecordId[]>,
-  deps: readonly unknown[],
-): KeyPage<T> {
-  const [cache] = useState(() => new Map<RecordId, RowOf<T>>());
+export interface KeyPageReads<Shown extends ListRow> {
+  /**
+   * At most `limit` primary keys in list order (`.limit(limit).primaryKeys()` over an index), read again when they change. It is
+   * asked for the first few, then for all; one that cannot stop early may ignore the limit.
+   */
+  readonly readKeys: (limit: number) => Promise<readonly RecordId[]>;
+  /** What is shown of these records, with all that stands beside them in other tables; without those that are gone. */
+  readonly readShown: (keys: readonly RecordId[]) => Promise<readonly Shown[]>;
+}
+
+/** Everything the reads close over stands in `deps`, as plain values. */
+export function useKeyPage<Shown extends ListRow>({ readKeys, readShown }: KeyPageReads<Shown>, deps: readonly unknown[]): KeyPage<Shown> {
+  const [cache] = useState(() => new Map<RecordId, Shown>());
   const { keys, whole } = useKeys(readKeys, deps, cache);
   const [range, setRange] = useState(FIRST_PLACES);
   // The places may be of a longer list that was shown before.
   const shown = range.from < (keys?.length ?? 0) ? range : FIRST_PLACES;
   const visible = keys?.slice(shown.from, shown.to) ?? [];
-  // A fresh object each time, so that rows that changed in the cache are drawn.
-  useLive(async () => ({ rows: remember(cache, await readRows(table, visible)) }), [table, visible.join()]);
+  // Another object only when something in the cache has changed and is to be drawn.
+  const [held] = useState(() => ({ drawn: {} }));
+  useLive(async () => {
+    if (remember(cache, await readShown(visible))) held.drawn = {};
+    return held.drawn;
+  }, [...deps, visible.join()]);
 
   return {
     keys,
     whole,
-    visible,
     rowAt: (index) => {
       const key = keys?.[index];
       return key === undefined ? undefined : cache.get(key);
@@ -56,7 +64,7 @@ export function useKeyPage<T extends TableName>(
     show: (first, last) => {
       const from = Math.floor(Math.max(first, 0) / PAGE_ROWS) * PAGE_ROWS;
       const to = (Math.floor(Math.max(last, first, 0) / PAGE_ROWS) + 1) * PAGE_ROWS;
-      setRange((held) => (held.from === from && held.to === to ? held : { from, to }));
+      setRange((before) => (before.from === from && before.to === to ? before : { from, to }));
     },
   };
 }
@@ -65,7 +73,7 @@ function useKeys(
   readKeys: (limit: number) => Promise<readonly RecordId[]>,
   deps: readonly unknown[],
   drawn: ReadonlyMap<RecordId, unknown>,
-): Pick<KeyPage<TableName>, 'keys' | 'whole'> {
+): Pick<KeyPage<ListRow>, 'keys' | 'whole'> {
   // A live result outlives a change of deps until the next one comes; the tag tells whose it is.
   const tag = deps.map(String).join('\u0000');
   const first = useLive(async () => ({ tag, keys: await readKeys(FIRST_KEYS) }), [tag]);
@@ -85,14 +93,20 @@ export async function readRows<T extends TableName>(table: T, keys: readonly Rec
   return rows.filter((row) => row !== undefined);
 }
 
-function remember<T extends TableName>(cache: Map<RecordId, RowOf<T>>, rows: readonly RowOf<T>[]): number {
+/** Keeps what is shown of these rows; true when any of it says something else than before. */
+function remember<Shown extends ListRow>(cache: Map<RecordId, Shown>, rows: readonly Shown[]): boolean {
+  let changed = false;
   for (const row of rows) {
+    const held = cache.get(row.id);
+    const same = held !== undefined && JSON.stringify(held) === JSON.stringify(row);
+    changed ||= !same;
+    // To the end: the longest unseen goes first.
     cache.delete(row.id);
-    cache.set(row.id, row);
+    cache.set(row.id, same ? held : row);
   }
   for (const key of cache.keys()) {
     if (cache.size <= MAX_CACHED_ROWS) break;
     cache.delete(key);
   }
-  return rows.length;
+  return changed;
 }

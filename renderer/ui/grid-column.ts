@@ -15,7 +15,7 @@ const PIXELS = /(\d+)px/g;
 const em = (pixels: string) => `${String(Number(pixels) / 16)}em`;
 
 /** The tracks of a row, and the width below which the list scrolls sideways. */
-export function gridTracks(columns: readonly Pick<GridColumn<never>, 'width'>[]): { readonly gridTemplateColumns: string; readonly minWidth: string } {
+export function gridTracks(columns: readonly { readonly width: string }[]): { readonly gridTemplateColumns: string; readonly minWidth: string } {
   const least = columns.reduce((sum, { width }) => sum + Number(/\d+/.exec(width)?.[0] ?? 0), 0);
   return {
     gridTemplateColumns: columns.map(({ width }) => width.replace(PIXELS, (_, pixels: string) => em(pixels))).join(' '),

@@ -1,7 +1,7 @@
-// Ticking rows of a long list: the column of boxes with one for all at its head. What is ticked is the caller's to keep.
+// Ticking rows of a long list: a column of boxes with one for all at its head. What is ticked is the caller's to keep.
 
 import { Checkbox } from 'antd';
-import type { GridColumn } from './grid-column';
+import './grid-ticks.css';
 
 export interface GridTicks<Row> {
   /** Name of the box that ticks all; left out while there is nothing to tick. */
@@ -14,28 +14,23 @@ export interface GridTicks<Row> {
   readonly onTick: (row: Row, on: boolean) => void;
 }
 
-export function tickColumn<Row>({ allLabel, all, onTickAll, labelOf, isTicked, onTick }: GridTicks<Row>): GridColumn<Row> {
-  return {
-    key: 'tick',
-    title: allLabel !== null && (
-      <Checkbox
-        aria-label={allLabel}
-        checked={all === 'all'}
-        indeterminate={all === 'some'}
-        onChange={({ target }) => { onTickAll(target.checked); }}
-      />
-    ),
-    width: '44px',
-    render: (row) => {
-      const label = labelOf(row);
-      if (label === null) return '';
-      // Not a stop of its own for the Tab key: the grid's space bar ticks the row it is at.
-      return <Checkbox aria-label={label} tabIndex={-1} checked={isTicked(row)} onChange={({ target }) => { onTick(row, target.checked); }} />;
-    },
-  };
+/** Width of the column of boxes, as a column's. */
+export const TICK_WIDTH = '44px';
+
+export function TickAll({ allLabel, all, onTickAll }: Pick<GridTicks<never>, 'allLabel' | 'all' | 'onTickAll'>) {
+  return (
+    allLabel !== null && (
+      <Checkbox aria-label={allLabel} checked={all === 'all'} indeterminate={all === 'some'} onChange={({ target }) => { onTickAll(target.checked); }} />
+    )
+  );
 }
 
-/** The space bar's work. */
+/** The browser's own box, because scrolling draws many. No stop for the Tab key: the grid's space bar ticks the row it is at. */
+export function TickBox({ label, ticked, onTick }: { readonly label: string; readonly ticked: boolean; readonly onTick: () => void }) {
+  return <input type="checkbox" className="tick-box" aria-label={label} tabIndex={-1} checked={ticked} onChange={onTick} />;
+}
+
+/** The space bar's work, and a box's. */
 export function toggleTick<Row>({ labelOf, isTicked, onTick }: GridTicks<Row>, row: Row): void {
   if (labelOf(row) !== null) onTick(row, !isTicked(row));
 }

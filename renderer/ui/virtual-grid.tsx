@@ -4,7 +4,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { type GridColumn, gridTracks } from './grid-column';
-import { type GridTicks, tickColumn, toggleTick } from './grid-ticks';
+import { type GridTicks, TICK_WIDTH, TickAll, TickBox, toggleTick } from './grid-ticks';
 import './virtual-grid.css';
 
 interface VirtualGridProps<Row> {
@@ -25,7 +25,7 @@ interface VirtualGridProps<Row> {
 
 export function VirtualGrid<Row>({
   label,
-  columns: given,
+  columns,
   count,
   rowAt,
   onWindow,
@@ -35,7 +35,6 @@ export function VirtualGrid<Row>({
   empty,
 }: VirtualGridProps<Row>) {
   const id = useId();
-  const columns = useMemo(() => (ticks === undefined ? given : [tickColumn(ticks), ...given]), [ticks, given]);
   const scroller = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight(frame);
@@ -62,21 +61,28 @@ export function VirtualGrid<Row>({
     if (count > 0) onWindow?.(first, last);
   }, [first, last, count, onWindow]);
 
-  const tracks = useMemo(() => gridTracks(columns), [columns]);
+  const withTicks = ticks !== undefined;
+  const tracks = useMemo(() => gridTracks(withTicks ? [{ width: TICK_WIDTH }, ...columns] : columns), [withTicks, columns]);
 
   const choose = (index: number) => {
     setActive(index);
     onActive?.(index);
   };
 
-  // The same two functions for all rows and all times: what they do is looked up when they are called.
-  const latest = useRef({ choose, onOpen });
+  const tick = (index: number) => {
+    const row = rowAt(index);
+    if (ticks !== undefined && row !== undefined) toggleTick(ticks, row);
+  };
+
+  // The same functions for all rows and all times: what they do is looked up when they are called.
+  const latest = useRef({ choose, onOpen, tick });
   useEffect(() => {
-    latest.current = { choose, onOpen };
+    latest.current = { choose, onOpen, tick };
   });
   const [events] = useState(() => ({
     choose: (index: number) => { latest.current.choose(index); },
     open: (index: number) => { latest.current.onOpen?.(index); },
+    tick: (index: number) => { latest.current.tick(index); },
   }));
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -96,14 +102,18 @@ export function VirtualGrid<Row>({
     if (event.key === 'Enter') onOpen?.(active);
     if (event.key === ' ' && ticks !== undefined) {
       event.preventDefault();
-      const row = rowAt(active);
-      if (row !== undefined) toggleTick(ticks, row);
+      tick(active);
     }
   };
 
   const head = (
     <div role="rowgroup" className="grid-head" style={{ minWidth: tracks.minWidth, height: rowHeight }}>
       <div role="row" className="grid-tracks" aria-rowindex={1} style={{ gridTemplateColumns: tracks.gridTemplateColumns }}>
+        {ticks !== undefined && (
+          <div role="columnheader" className="grid-cell">
+            <TickAll {...ticks} />
+          </div>
+        )}
         {columns.map((column) => (
           <div key={column.key} role="columnheader" className="grid-cell" data-align={column.align}>
             {column.title}
@@ -152,9 +162,10 @@ export function VirtualGrid<Row>({
                 columns={columns}
                 tracks={tracks.gridTemplateColumns}
                 active={item.index === active}
-                ticked={ticks === undefined || row === undefined ? undefined : ticks.isTicked(row)}
-                onChoose={events.choose}
-                onOpen={events.open}
+                withTicks={withTicks}
+                tickLabel={row === undefined ? null : (ticks?.labelOf(row) ?? null)}
+                ticked={row !== undefined && ticks?.isTicked(row) === true}
+                events={events}
               />
             );
           })}
@@ -174,26 +185,32 @@ interface GridRowProps<Row> {
   readonly columns: readonly GridColumn<Row>[];
   readonly tracks: string;
   readonly active: boolean;
-  /** undefined where rows cannot be ticked. */
-  readonly ticked: boolean | undefined;
-  readonly onChoose: (index: number) => void;
-  readonly onOpen: (index: number) => void;
+  readonly withTicks: boolean;
+  /** null where this row cannot be ticked. */
+  readonly tickLabel: string | null;
+  readonly ticked: boolean;
+  readonly events: Readonly<Record<'choose' | 'open' | 'tick', (index: number) => void>>;
 }
 
 /** Drawn again only when it changes, so that scrolling draws the rows that come and no others. */
-const GridRow = memo(function GridRow<Row>({ id, row, index, top, height, columns, tracks, active, ticked, onChoose, onOpen }: GridRowProps<Row>) {
+const GridRow = memo(function GridRow<Row>({ id, row, index, top, height, columns, tracks, active, withTicks, tickLabel, ticked, events }: GridRowProps<Row>) {
   return (
     <div
       id={id}
       role="row"
-      aria-selected={ticked}
+      aria-selected={withTicks ? ticked : undefined}
       aria-rowindex={index + 2}
       className="grid-row grid-tracks"
       data-active={active}
       style={{ gridTemplateColumns: tracks, height, transform: `translateY(${String(top)}px)` }}
-      onClick={() => { onChoose(index); }}
-      onDoubleClick={() => { onOpen(index); }}
+      onClick={() => { events.choose(index); }}
+      onDoubleClick={() => { events.open(index); }}
     >
+      {withTicks && (
+        <div role="gridcell" className="grid-cell">
+          {tickLabel !== null && <TickBox label={tickLabel} ticked={ticked} onTick={() => { events.tick(index); }} />}
+        </div>
+      )}
       {columns.map((column) => {
         const shown = row === undefined ? '' : column.render(row);
         return (

@@ -9,12 +9,10 @@ import { formatYuan } from '#shared/base/money';
 import type { Failure } from '#shared/base/result';
 import { mayPrepare } from '#shared/domain/office';
 import { useWorkplace } from '../../bridge/station';
-import { db, type RowOf } from '../../data/db';
 import { useDrafts } from '../../data/drafts';
 import { useExchangeHeads } from '../../data/exchange-heads';
 import { useLive } from '../../data/live';
 import { useKeyPage } from '../../data/paging';
-import { recordStanding } from '../../data/record-standing';
 import { readTotals, readTotalsOf, readYears } from '../../data/tallies';
 import { ExportButton } from '../../excel/export-button';
 import { ACCEPTANCE_OUTCOME_LABELS } from '../../text/acceptance';
@@ -30,9 +28,17 @@ import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { readTyped } from './acceptance-convert';
 import { dropAcceptanceDraft } from './commands';
 import { ACCEPTANCE_EXPORT, readAcceptanceExport } from './export';
-import { readAcceptanceKeys } from './queries';
+import { type AcceptanceRow, readAcceptanceKeys, readAcceptanceRows } from './queries';
 
-type AcceptanceRow = RowOf<'acceptances'>;
+const COLUMNS: readonly GridColumn<AcceptanceRow>[] = [
+  { key: 'number', title: '验收编号', width: 'minmax(192px, 1fr)', render: ({ number }) => number },
+  { key: 'contract', title: '合同名称', width: 'minmax(140px, 2fr)', render: ({ contract }) => contract },
+  { key: 'acceptedOn', title: '验收日期', width: '104px', render: ({ acceptedOn }) => acceptedOn },
+  { key: 'outcome', title: '结论', width: '84px', render: ({ outcome }) => ACCEPTANCE_OUTCOME_LABELS[outcome] },
+  { key: 'deduction', title: '扣款（元）', width: '116px', align: 'end', render: ({ deductionFen }) => formatYuan(deductionFen) },
+  { key: 'payable', title: '应付（元）', width: '124px', align: 'end', render: ({ payableFen }) => formatYuan(payableFen) },
+  { key: 'standing', title: '状态', width: '84px', render: ({ standing }) => <StandingTag standing={standing} /> },
+];
 
 export function AcceptanceList() {
   const { station } = useWorkplace();
@@ -47,29 +53,16 @@ export function AcceptanceList() {
   const counted = category === null ? totals?.acceptances : totals?.contractsByPlace[category].acceptances;
   const heads = useExchangeHeads(station.stationId);
   const drafts = useDrafts('acceptances');
-  const page = useKeyPage('acceptances', (limit) => readAcceptanceKeys({ year, category, author }, limit), [year, category, author]);
-  const drafted = new Set(drafts?.map(({ id }) => id));
+  const own = station.stationId;
+  const page = useKeyPage<AcceptanceRow>(
+    { readKeys: (limit) => readAcceptanceKeys({ year, category, author }, limit), readShown: (ids) => readAcceptanceRows(ids, own) },
+    [own, year, category, author],
+  );
 
   const remove = async (id: RecordId) => {
     const reply = await dropAcceptanceDraft(id);
     setFailure(reply.ok ? null : reply.error);
   };
-
-  const columns: readonly GridColumn<AcceptanceRow>[] = [
-    { key: 'number', title: '验收编号', width: 'minmax(192px, 1fr)', render: (row) => row.body.number },
-    { key: 'contract', title: '合同名称', width: 'minmax(140px, 2fr)', render: (row) => <ContractName id={row.body.contractId} /> },
-    { key: 'acceptedOn', title: '验收日期', width: '104px', render: (row) => row.body.acceptedOn },
-    { key: 'outcome', title: '结论', width: '84px', render: (row) => ACCEPTANCE_OUTCOME_LABELS[row.body.outcome] },
-    { key: 'deduction', title: '扣款（元）', width: '116px', align: 'end', render: (row) => formatYuan(row.body.deductionFen) },
-    { key: 'payable', title: '应付（元）', width: '124px', align: 'end', render: (row) => formatYuan(row.body.payableFen) },
-    {
-      key: 'standing',
-      title: '状态',
-      width: '84px',
-      render: (row) =>
-        heads === undefined ? '' : <StandingTag standing={recordStanding(row, station.stationId, heads, drafted.has(row.id))} />,
-    },
-  ];
 
   return (
     <Page
@@ -112,7 +105,7 @@ export function AcceptanceList() {
       />
       <KeyedGrid
         label="验收"
-        columns={columns}
+        columns={COLUMNS}
         page={page}
         onOpen={(id) => void navigate(`/acceptances/${id}`)}
         empty={
@@ -125,9 +118,4 @@ export function AcceptanceList() {
       />
     </Page>
   );
-}
-
-function ContractName({ id }: { readonly id: RecordId }) {
-  const contract = useLive(() => db.contracts.get(id), [id]);
-  return contract === undefined || contract === null ? '' : contract.body.name;
 }

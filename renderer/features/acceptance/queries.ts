@@ -3,10 +3,13 @@
 import { todayInShanghai } from '#shared/base/date';
 import { isOwnedBy, type RecordId, type StationId } from '#shared/base/ids';
 import { sumFen } from '#shared/base/money';
+import type { Acceptance } from '#shared/domain/acceptance';
 import type { AcceptanceContext } from '#shared/domain/rules/acceptance/acceptance-rule';
+import type { Standing } from '#shared/domain/status';
 import { db, type RowOf } from '../../data/db';
-import type { ExchangeHeads } from '../../data/exchange-heads';
-import { hasLeft } from '../../data/record-standing';
+import { type ExchangeHeads, readExchangeHeads } from '../../data/exchange-heads';
+import { readRows } from '../../data/paging';
+import { hasLeft, recordStanding } from '../../data/record-standing';
 import type { Place } from '../../data/tally-layout';
 
 /** An own contract and how much of it was accepted so far. */
@@ -45,6 +48,40 @@ export async function readAcceptanceKeys({ year, category, author }: AcceptanceF
   const rows = await db.acceptances.bulkGet(keys);
   const commitments = await db.commitments.bulkGet(rows.map((row) => row?.body.contractId ?? ('' as RecordId)));
   return keys.filter((_, index) => commitments[index]?.place === category).slice(0, limit);
+}
+
+/** What the list of acceptances shows of one. */
+export interface AcceptanceRow {
+  readonly id: RecordId;
+  readonly number: string;
+  /** '' while the contract is not here. */
+  readonly contract: string;
+  readonly acceptedOn: string;
+  readonly outcome: Acceptance['outcome'];
+  readonly deductionFen: number;
+  readonly payableFen: number;
+  readonly standing: Standing;
+}
+
+export async function readAcceptanceRows(ids: readonly RecordId[], own: StationId): Promise<readonly AcceptanceRow[]> {
+  const acceptances = await readRows('acceptances', ids);
+  const [contracts, drafts, heads] = await Promise.all([
+    readRows('contracts', [...new Set(acceptances.map(({ body }) => body.contractId))]),
+    db.drafts.bulkGet([...ids]),
+    readExchangeHeads(own),
+  ]);
+  const names = new Map(contracts.map(({ id, body }) => [id, body.name]));
+  const drafted = new Set(drafts.map((draft) => draft?.id));
+  return acceptances.map((row) => ({
+    id: row.id,
+    number: row.body.number,
+    contract: names.get(row.body.contractId) ?? '',
+    acceptedOn: row.body.acceptedOn,
+    outcome: row.body.outcome,
+    deductionFen: row.body.deductionFen,
+    payableFen: row.body.payableFen,
+    standing: recordStanding(row, own, heads, drafted.has(row.id)),
+  }));
 }
 
 export interface AcceptanceSubject {

@@ -9,12 +9,10 @@ import { formatYuan } from '#shared/base/money';
 import type { Failure } from '#shared/base/result';
 import { mayPrepare } from '#shared/domain/office';
 import { useWorkplace } from '../../bridge/station';
-import type { RowOf } from '../../data/db';
 import { useDrafts } from '../../data/drafts';
 import { useExchangeHeads } from '../../data/exchange-heads';
 import { useLive } from '../../data/live';
 import { useKeyPage } from '../../data/paging';
-import { recordStanding } from '../../data/record-standing';
 import { readTotals, readTotalsOf, readYears } from '../../data/tallies';
 import { ExportButton } from '../../excel/export-button';
 import { DraftList } from '../../ui/draft-list';
@@ -29,9 +27,17 @@ import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { dropContractDraft } from './commands';
 import { readTyped } from './contract-convert';
 import { CONTRACT_EXPORT, readContractExport } from './export';
-import { readContractKeys, readPayableFen } from './queries';
+import { type ContractRow, readContractKeys, readContractRows } from './queries';
 
-type ContractRow = RowOf<'contracts'>;
+const COLUMNS: readonly GridColumn<ContractRow>[] = [
+  { key: 'number', title: '合同编号', width: 'minmax(192px, 1fr)', render: ({ number }) => number },
+  { key: 'name', title: '合同名称', width: 'minmax(120px, 1.8fr)', render: ({ name }) => name },
+  { key: 'supplier', title: '承接主体', width: 'minmax(96px, 1fr)', render: ({ supplier }) => supplier },
+  { key: 'signedOn', title: '签订日期', width: '104px', render: ({ signedOn }) => signedOn },
+  { key: 'amount', title: '合同金额（元）', width: '134px', align: 'end', render: ({ amountFen }) => formatYuan(amountFen) },
+  { key: 'payable', title: '应付（元）', width: '124px', align: 'end', render: ({ payableFen }) => formatYuan(payableFen) },
+  { key: 'standing', title: '状态', width: '84px', render: ({ standing }) => <StandingTag standing={standing} /> },
+];
 
 export function ContractList() {
   const { station } = useWorkplace();
@@ -46,29 +52,16 @@ export function ContractList() {
   const counted = category === null ? totals?.contracts : totals?.contractsByPlace[category].contracts;
   const heads = useExchangeHeads(station.stationId);
   const drafts = useDrafts('contracts');
-  const page = useKeyPage('contracts', (limit) => readContractKeys({ year, category, author }, limit), [year, category, author]);
-  const drafted = new Set(drafts?.map(({ id }) => id));
+  const own = station.stationId;
+  const page = useKeyPage<ContractRow>(
+    { readKeys: (limit) => readContractKeys({ year, category, author }, limit), readShown: (ids) => readContractRows(ids, own) },
+    [own, year, category, author],
+  );
 
   const remove = async (id: RecordId) => {
     const reply = await dropContractDraft(id);
     setFailure(reply.ok ? null : reply.error);
   };
-
-  const columns: readonly GridColumn<ContractRow>[] = [
-    { key: 'number', title: '合同编号', width: 'minmax(192px, 1fr)', render: (row) => row.body.number },
-    { key: 'name', title: '合同名称', width: 'minmax(120px, 1.8fr)', render: (row) => row.body.name },
-    { key: 'supplier', title: '承接主体', width: 'minmax(96px, 1fr)', render: (row) => row.body.supplier.name },
-    { key: 'signedOn', title: '签订日期', width: '104px', render: (row) => row.body.signedOn },
-    { key: 'amount', title: '合同金额（元）', width: '134px', align: 'end', render: (row) => formatYuan(row.body.amountFen) },
-    { key: 'payable', title: '应付（元）', width: '124px', align: 'end', render: (row) => <AcceptedSoFar id={row.id} /> },
-    {
-      key: 'standing',
-      title: '状态',
-      width: '84px',
-      render: (row) =>
-        heads === undefined ? '' : <StandingTag standing={recordStanding(row, station.stationId, heads, drafted.has(row.id))} />,
-    },
-  ];
 
   return (
     <Page
@@ -109,7 +102,7 @@ export function ContractList() {
       />
       <KeyedGrid
         label="合同"
-        columns={columns}
+        columns={COLUMNS}
         page={page}
         onOpen={(id) => void navigate(`/contracts/${id}`)}
         empty={
@@ -122,9 +115,4 @@ export function ContractList() {
       />
     </Page>
   );
-}
-
-function AcceptedSoFar({ id }: { readonly id: RecordId }) {
-  const payableFen = useLive(() => readPayableFen(id), [id]);
-  return payableFen === undefined ? '' : formatYuan(payableFen);
 }

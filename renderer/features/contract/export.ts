@@ -36,13 +36,13 @@ async function readExported(keys: readonly RecordId[], own: StationId, heads: Ex
   const contracts = (await db.contracts.bulkGet([...keys])).filter((row) => row !== undefined);
   const [items, payable, drafts] = await Promise.all([
     db.planItems.bulkGet(contracts.map(({ body }) => body.planItemId)),
-    Promise.all(contracts.map(({ id }) => readPayableFen(id))),
+    readPayableFen(contracts.map(({ id }) => id)),
     db.drafts.bulkGet(contracts.map(({ id }) => id)),
   ]);
   return contracts.map((contract, index) => ({
     contract,
     project: items[index] === undefined ? '' : `${items[index].body.number} ${items[index].body.name}`,
-    payableFen: payable[index] ?? 0,
+    payableFen: payable.get(contract.id) ?? 0,
     standing: standingLabel(recordStanding(contract, own, heads, drafts[index] !== undefined)),
   }));
 }

@@ -4,9 +4,11 @@ import { todayInShanghai } from '#shared/base/date';
 import { isOwnedBy, type RecordId, type StationId } from '#shared/base/ids';
 import { sumFen } from '#shared/base/money';
 import type { ContractContext } from '#shared/domain/rules/contract/contract-rule';
+import type { Standing as RecordStanding } from '#shared/domain/status';
 import { db, type RowOf, type Standing } from '../../data/db';
-import type { ExchangeHeads } from '../../data/exchange-heads';
-import { hasLeft } from '../../data/record-standing';
+import { type ExchangeHeads, readExchangeHeads } from '../../data/exchange-heads';
+import { readRows } from '../../data/paging';
+import { hasLeft, recordStanding } from '../../data/record-standing';
 import type { Place } from '../../data/tally-layout';
 
 /** An own plan item whose present revision is approved, and what its contracts already hold. */
@@ -61,10 +63,40 @@ export async function readContractKeys({ year, category, author }: ContractFilte
   return author === null ? keys : keys.filter((id) => isOwnedBy(id, author)).slice(0, limit);
 }
 
-/** Sum payable by all acceptances under a contract. */
-export async function readPayableFen(contractId: RecordId): Promise<number> {
-  const rows = await db.acceptances.where('body.contractId').equals(contractId).toArray();
-  return sumFen(rows.map((row) => row.body.payableFen));
+/** Sums payable by all acceptances under each of these contracts; one without any is not in it. */
+export async function readPayableFen(contracts: readonly RecordId[]): Promise<ReadonlyMap<RecordId, number>> {
+  const payable = new Map<RecordId, number>();
+  for (const { body } of await db.acceptances.where('body.contractId').anyOf([...contracts]).toArray()) {
+    payable.set(body.contractId, sumFen([payable.get(body.contractId) ?? 0, body.payableFen]));
+  }
+  return payable;
+}
+
+/** What the list of contracts shows of one. */
+export interface ContractRow {
+  readonly id: RecordId;
+  readonly number: string;
+  readonly name: string;
+  readonly supplier: string;
+  readonly signedOn: string;
+  readonly amountFen: number;
+  readonly payableFen: number;
+  readonly standing: RecordStanding;
+}
+
+export async function readContractRows(ids: readonly RecordId[], own: StationId): Promise<readonly ContractRow[]> {
+  const [contracts, payable, drafts, heads] = await Promise.all([readRows('contracts', ids), readPayableFen(ids), db.drafts.bulkGet([...ids]), readExchangeHeads(own)]);
+  const drafted = new Set(drafts.map((draft) => draft?.id));
+  return contracts.map((row) => ({
+    id: row.id,
+    number: row.body.number,
+    name: row.body.name,
+    supplier: row.body.supplier.name,
+    signedOn: row.body.signedOn,
+    amountFen: row.body.amountFen,
+    payableFen: payable.get(row.id) ?? 0,
+    standing: recordStanding(row, own, heads, drafted.has(row.id)),
+  }));
 }
 
 export interface ContractSubject {

@@ -7,8 +7,7 @@ import { db, type RowOf, type Standing } from '../../data/db';
 import { readStandings } from '../../data/standings';
 import { type ExportColumn, readInBatches } from '../../excel/make-file';
 import { standingLabel } from '../../text/standing';
-import { readBuyerNames, readReviewKeys, type ReviewView } from './queries';
-import { seenFromHere } from './review-columns';
+import { readBuyerNames, readReviewKeys, type ReviewView, seenFromHere } from './queries';
 
 export interface ExportedItem {
   readonly item: RowOf<'planItems'>;

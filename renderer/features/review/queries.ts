@@ -2,7 +2,10 @@
 
 import type { RecordId } from '#shared/base/ids';
 import { type Failure, ok, type Result } from '#shared/base/result';
+import type { Standing as ItemStanding } from '#shared/domain/status';
+import { findCatalogueItem } from '#shared/policy/catalogue';
 import { db, type RowOf, type Standing } from '../../data/db';
+import { readRows } from '../../data/paging';
 import { planItemKeysOfCategory, planItemKeysOfYear } from '../../data/plan-items';
 import { searchPlanItems } from '../../data/search';
 import { readDecided, readStandings } from '../../data/standings';
@@ -53,6 +56,43 @@ async function passing(ids: readonly RecordId[], filter: ReviewFilter): Promise<
     const standing = standings.get(id);
     return standing?.current === true && (standing.outcome === 'cut' ? 'approved' : standing.outcome) === filter;
   });
+}
+
+/** What the review list shows of an item. */
+export interface ReviewRow {
+  readonly id: RecordId;
+  readonly buyer: string;
+  readonly number: string;
+  readonly name: string;
+  readonly catalogue: string;
+  readonly amountFen: number;
+  /** By the decision that stands for the revision held; null while there is none. */
+  readonly approvedFen: number | null;
+  readonly standing: ItemStanding;
+}
+
+export async function readReviewRows(ids: readonly RecordId[]): Promise<readonly ReviewRow[]> {
+  const items = await readRows('planItems', ids);
+  const [buyers, standings] = await Promise.all([readRows('buyers', [...new Set(items.map(({ body }) => body.buyerId))]), readStandings(ids)]);
+  const names = new Map(buyers.map(({ id, body }) => [id, body.name]));
+  return items.map(({ id, body }) => {
+    const standing = standings.get(id) ?? null;
+    return {
+      id,
+      buyer: names.get(body.buyerId) ?? '',
+      number: body.number,
+      name: body.name,
+      catalogue: findCatalogueItem(body.catalogueVersion, body.catalogueCode)?.name ?? body.catalogueCode,
+      amountFen: body.amountFen,
+      approvedFen: standing?.current === true ? standing.approvedFen : null,
+      standing: seenFromHere(standing),
+    };
+  });
+}
+
+/** Seen from the finance office: an item that is held is received, until a decision stands. */
+export function seenFromHere(standing: Standing | null): ItemStanding {
+  return standing?.current === true ? { word: 'decided', outcome: standing.outcome, editing: false } : { word: 'received', editing: false };
 }
 
 /** What a decision is judged by. */

@@ -1,56 +1,30 @@
-// Columns of the review list. Standings are those of the rows on screen; a row whose standing is still being read shows none.
+// Columns of the review list.
 
-import { formatYuan } from '#shared/base/money';
 import type { RecordId } from '#shared/base/ids';
-import { findCatalogueItem } from '#shared/policy/catalogue';
-import type { RowOf, Standing } from '../../data/db';
+import { formatYuan } from '#shared/base/money';
 import type { GridColumn } from '../../ui/grid-column';
 import { StandingTag } from '../../ui/standing-tag';
 import { Tag } from '../../ui/tag';
+import type { ReviewRow } from './queries';
 
-export type ItemRow = RowOf<'planItems'>;
-
-/** Answers where an item stands: null while nothing is decided, undefined while it is being read. */
-export type StandingLookup = (id: RecordId) => Standing | null | undefined;
-
-export function reviewColumns(buyerName: (id: RecordId) => string, standingOf: StandingLookup, isBegun: (id: RecordId) => boolean): readonly GridColumn<ItemRow>[] {
+/** `isBegun`: a decision on the item is being written. */
+export function reviewColumns(isBegun: (id: RecordId) => boolean): readonly GridColumn<ReviewRow>[] {
   return [
-    { key: 'buyer', title: '购买主体', width: 'minmax(104px, 1.2fr)', render: (row) => buyerName(row.body.buyerId) },
-    { key: 'number', title: '编号', width: '90px', render: (row) => row.body.number },
-    { key: 'name', title: '项目名称', width: 'minmax(116px, 2fr)', render: (row) => row.body.name },
-    {
-      key: 'catalogue',
-      title: '目录项',
-      width: 'minmax(84px, 1fr)',
-      render: (row) => findCatalogueItem(row.body.catalogueVersion, row.body.catalogueCode)?.name ?? row.body.catalogueCode,
-    },
-    { key: 'amount', title: '申报（元）', width: '124px', align: 'end', render: (row) => formatYuan(row.body.amountFen) },
+    { key: 'buyer', title: '购买主体', width: 'minmax(104px, 1.2fr)', render: ({ buyer }) => buyer },
+    { key: 'number', title: '编号', width: '90px', render: ({ number }) => number },
+    { key: 'name', title: '项目名称', width: 'minmax(116px, 2fr)', render: ({ name }) => name },
+    { key: 'catalogue', title: '目录项', width: 'minmax(84px, 1fr)', render: ({ catalogue }) => catalogue },
+    { key: 'amount', title: '申报（元）', width: '124px', align: 'end', render: ({ amountFen }) => formatYuan(amountFen) },
     {
       key: 'approved',
       title: '审定（元）',
       width: '124px',
       align: 'end',
-      render: (row) => {
-        const standing = standingOf(row.id);
-        if (standing?.current === true) return formatYuan(standing.approvedFen);
-        return isBegun(row.id) ? <Tag tone="plain">有草稿</Tag> : '';
+      render: ({ id, approvedFen }) => {
+        if (approvedFen !== null) return formatYuan(approvedFen);
+        return isBegun(id) ? <Tag tone="plain">有草稿</Tag> : '';
       },
     },
-    {
-      key: 'standing',
-      title: '状态',
-      width: '166px',
-      render: (row) => {
-        const standing = standingOf(row.id);
-        return standing === undefined ? '' : <StandingTag standing={seenFromHere(standing)} />;
-      },
-    },
+    { key: 'standing', title: '状态', width: '166px', render: ({ standing }) => <StandingTag standing={standing} /> },
   ];
-}
-
-/** Seen from the finance office: an item that is held is received, until a decision stands. */
-export function seenFromHere(standing: Standing | null) {
-  return standing?.current === true
-    ? ({ word: 'decided', outcome: standing.outcome, editing: false } as const)
-    : ({ word: 'received', editing: false } as const);
 }

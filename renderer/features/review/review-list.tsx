@@ -1,7 +1,7 @@
 // Submitted items across buyers: filter and search, choose one or many, decide many at once.
 
 import { Button, Flex, Segmented } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { formatYuan } from '#shared/base/money';
 import type { RecordId } from '#shared/base/ids';
@@ -9,7 +9,6 @@ import type { Failure } from '#shared/base/result';
 import { useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
 import { useKeyPage } from '../../data/paging';
-import { readStandings } from '../../data/standings';
 import { readTotals, readYears } from '../../data/tallies';
 import { ExportButton } from '../../excel/export-button';
 import { currentPlanYear } from '../../text/plan-year';
@@ -24,11 +23,13 @@ import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { BulkDecideDialog } from './bulk-decide-dialog';
 import { dropRuling } from './commands';
 import { readReviewExport, REVIEW_EXPORT } from './export';
-import { readBuyerNames, readReviewKeys, type ReviewFilter } from './queries';
+import { readReviewKeys, readReviewRows, type ReviewFilter, type ReviewRow } from './queries';
 import { reviewColumns } from './review-columns';
-import { draftOfItems, readRulingDrafts } from './ruling-reads';
+import { draftOfItems, readRulingDrafts, type RulingDraft } from './ruling-reads';
 import { useChoice } from './use-choice';
 import { FILTERS, useReviewView } from './use-review-view';
+
+const NO_DRAFTS: readonly RulingDraft[] = [];
 
 export function ReviewList() {
   const { station } = useWorkplace();
@@ -41,28 +42,20 @@ export function ReviewList() {
 
   const years = useLive(readYears, []);
   const totals = useLive(() => readTotals(year), [year]);
-  const names = useLive(readBuyerNames, []);
-  const drafts = useLive(readRulingDrafts, []) ?? [];
-  const page = useKeyPage(
-    'planItems',
-    async (limit) => {
-      const read = await readReviewKeys({ year, filter, text, category }, limit);
-      setFailure(read.ok ? null : read.error);
-      return read.ok ? read.value : [];
-    },
-    [year, filter, text, category],
-  );
-  const { keys, whole, visible } = page;
-  // With the ids they were read for: an item without a decision is not among them.
-  const standings = useLive(async () => ({ of: new Set(visible), read: await readStandings(visible) }), [visible.join()]);
+  const drafts = useLive(readRulingDrafts, []) ?? NO_DRAFTS;
+  const readKeys = async (limit: number) => {
+    const read = await readReviewKeys({ year, filter, text, category }, limit);
+    setFailure(read.ok ? null : read.error);
+    return read.ok ? read.value : [];
+  };
+  const page = useKeyPage<ReviewRow>({ readKeys, readShown: readReviewRows }, [year, filter, text, category]);
+  const { keys, whole } = page;
 
   const { chosen, settled, clear, ticks } = useChoice(keys, whole);
-  const begun = draftOfItems(drafts);
-  const columns = reviewColumns(
-    (id) => names?.get(id) ?? '',
-    (id) => (standings?.of.has(id) === true ? (standings.read.get(id) ?? null) : undefined),
-    (id) => begun.has(id),
-  );
+  const columns = useMemo(() => {
+    const begun = draftOfItems(drafts);
+    return reviewColumns((id) => begun.has(id));
+  }, [drafts]);
   const remove = async (id: RecordId) => {
     const dropped = await dropRuling(id);
     setFailure(dropped.ok ? null : dropped.error);

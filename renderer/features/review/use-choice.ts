@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { RecordId } from '#shared/base/ids';
 import type { GridTicks } from '../../ui/grid-ticks';
-import type { ItemRow } from './review-columns';
+import type { ReviewRow } from './queries';
 
 /** 'all' until every key is here, then the keys themselves: items that come later are nobody's choice. */
 type Ticked = ReadonlySet<RecordId> | 'all';
@@ -15,7 +15,7 @@ export interface Choice {
   /** False while `chosen` may still grow. */
   readonly settled: boolean;
   readonly clear: () => void;
-  readonly ticks: GridTicks<ItemRow>;
+  readonly ticks: GridTicks<ReviewRow>;
 }
 
 /** `whole`: `keys` are all keys of the list. */
@@ -35,7 +35,7 @@ export function useChoice(keys: readonly RecordId[] | undefined, whole: boolean)
       allLabel: '全选',
       all: everything ? 'all' : chosen.length > 0 ? 'some' : 'none',
       onTickAll: (on) => { setTicked(on ? 'all' : NONE); },
-      labelOf: (row) => `选择 ${row.body.name}`,
+      labelOf: ({ name }) => `选择 ${name}`,
       isTicked: (row) => ticked === 'all' || ticked.has(row.id),
       onTick: ({ id }, on) => {
         const next = new Set(ticked === 'all' ? keys : ticked);
