@@ -20,12 +20,10 @@ export function useRouteFilter(): RouteFilter {
   return { category: PLACES.find((place) => String(place) === asked) ?? null, onlyOwn: search.get('own') === '1' };
 }
 
-/** Says what the list is narrowed to; nothing when it is whole. */
-export function FilterNote() {
-  const { category, onlyOwn } = useRouteFilter();
+/** Shows the whole list again. */
+export function useClearFilter(): () => void {
   const [, setSearch] = useSearchParams();
-  if (category === null && !onlyOwn) return null;
-  const clear = () => {
+  return () => {
     setSearch(
       (held) => {
         held.delete('category');
@@ -35,6 +33,13 @@ export function FilterNote() {
       { replace: true },
     );
   };
+}
+
+/** Says what the list is narrowed to; nothing when it is whole. */
+export function FilterNote() {
+  const { category, onlyOwn } = useRouteFilter();
+  const clear = useClearFilter();
+  if (category === null && !onlyOwn) return null;
   const parts = [...(category === null ? [] : [categoryName(category)]), ...(onlyOwn ? ['本单位编制'] : [])];
   return (
     <div role="status">

@@ -4,11 +4,12 @@ import type { RecordId, StationId } from '#shared/base/ids';
 import { formatYuan } from '#shared/base/money';
 import { db, type RowOf } from '../../data/db';
 import type { ExchangeHeads } from '../../data/exchange-heads';
+import type { RecordFilter } from '../../data/record-filter';
 import { recordStanding } from '../../data/record-standing';
 import { type ExportColumn, readInBatches } from '../../excel/make-file';
 import { ACCEPTANCE_OUTCOME_LABELS } from '../../text/acceptance';
 import { standingLabel } from '../../text/standing';
-import { type AcceptanceFilter, readAcceptanceKeys } from './queries';
+import { readAcceptanceKeys } from './queries';
 
 export interface ExportedAcceptance {
   readonly acceptance: RowOf<'acceptances'>;
@@ -28,7 +29,7 @@ export const ACCEPTANCE_EXPORT: readonly ExportColumn<ExportedAcceptance>[] = [
   { title: '状态', kind: 'text', read: ({ standing }) => standing },
 ];
 
-export async function* readAcceptanceExport(filter: AcceptanceFilter, own: StationId, heads: ExchangeHeads): AsyncGenerator<readonly ExportedAcceptance[]> {
+export async function* readAcceptanceExport(filter: RecordFilter, own: StationId, heads: ExchangeHeads): AsyncGenerator<readonly ExportedAcceptance[]> {
   yield* readInBatches(await readAcceptanceKeys(filter, Infinity), (keys) => readExported(keys, own, heads));
 }
 

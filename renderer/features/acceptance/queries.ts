@@ -10,7 +10,7 @@ import { db, type RowOf } from '../../data/db';
 import { type ExchangeHeads, readExchangeHeads } from '../../data/exchange-heads';
 import { readRows } from '../../data/paging';
 import { hasLeft, recordStanding } from '../../data/record-standing';
-import type { Place } from '../../data/tally-layout';
+import type { RecordFilter } from '../../data/record-filter';
 
 /** An own contract and how much of it was accepted so far. */
 export interface OpenContract {
@@ -30,16 +30,8 @@ export async function readOwnContracts(own: StationId): Promise<readonly OpenCon
     }));
 }
 
-export interface AcceptanceFilter {
-  readonly year: number;
-  /** Category of the plan item behind the contract, 0 while that one is not here; null for all. */
-  readonly category: Place | null;
-  /** The only office whose acceptances are wanted; null for all. */
-  readonly author: StationId | null;
-}
-
 /** Ids of the acceptances of a year, latest first. */
-export async function readAcceptanceKeys({ year, category, author }: AcceptanceFilter, limit: number): Promise<readonly RecordId[]> {
+export async function readAcceptanceKeys({ year, category, author }: RecordFilter, limit: number): Promise<readonly RecordId[]> {
   const inYear = db.acceptances.where('body.acceptedOn').between(`${String(year)}-01-01`, `${String(year)}-12-31`, true, true).reverse();
   if (category === null && author === null) return inYear.limit(limit).primaryKeys();
   // Whose a record is stands in its id; its category only beside its contract.

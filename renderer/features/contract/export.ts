@@ -4,10 +4,11 @@ import type { RecordId, StationId } from '#shared/base/ids';
 import { formatYuan } from '#shared/base/money';
 import { db, type RowOf } from '../../data/db';
 import type { ExchangeHeads } from '../../data/exchange-heads';
+import type { RecordFilter } from '../../data/record-filter';
 import { recordStanding } from '../../data/record-standing';
 import { type ExportColumn, readInBatches } from '../../excel/make-file';
 import { standingLabel } from '../../text/standing';
-import { type ContractFilter, readContractKeys, readPayableFen } from './queries';
+import { readContractKeys, readPayableFen } from './queries';
 
 export interface ExportedContract {
   readonly contract: RowOf<'contracts'>;
@@ -28,7 +29,7 @@ export const CONTRACT_EXPORT: readonly ExportColumn<ExportedContract>[] = [
   { title: '状态', kind: 'text', read: ({ standing }) => standing },
 ];
 
-export async function* readContractExport(filter: ContractFilter, own: StationId, heads: ExchangeHeads): AsyncGenerator<readonly ExportedContract[]> {
+export async function* readContractExport(filter: RecordFilter, own: StationId, heads: ExchangeHeads): AsyncGenerator<readonly ExportedContract[]> {
   yield* readInBatches(await readContractKeys(filter, Infinity), (keys) => readExported(keys, own, heads));
 }
 

@@ -9,7 +9,7 @@ import { db, type RowOf, type Standing } from '../../data/db';
 import { type ExchangeHeads, readExchangeHeads } from '../../data/exchange-heads';
 import { readRows } from '../../data/paging';
 import { hasLeft, recordStanding } from '../../data/record-standing';
-import type { Place } from '../../data/tally-layout';
+import type { RecordFilter } from '../../data/record-filter';
 
 /** An own plan item whose present revision is approved, and what its contracts already hold. */
 export interface ApprovedItem {
@@ -43,16 +43,8 @@ export function isApproval(standing: Standing): boolean {
   return standing.current && (standing.outcome === 'approved' || standing.outcome === 'cut');
 }
 
-export interface ContractFilter {
-  readonly year: number;
-  /** Category of the plan item, 0 while that one is not here; null for all. */
-  readonly category: Place | null;
-  /** The only office whose contracts are wanted; null for all. */
-  readonly author: StationId | null;
-}
-
 /** Ids of the contracts signed in a year, latest first. */
-export async function readContractKeys({ year, category, author }: ContractFilter, limit: number): Promise<readonly RecordId[]> {
+export async function readContractKeys({ year, category, author }: RecordFilter, limit: number): Promise<readonly RecordId[]> {
   const [first, last] = [`${String(year)}-01-01`, `${String(year)}-12-31`];
   const signed =
     category === null

@@ -35,8 +35,9 @@ export const REVIEW_EXPORT: readonly ExportColumn<ExportedItem>[] = [
 
 export async function* readReviewExport(view: ReviewView): AsyncGenerator<readonly ExportedItem[]> {
   const [keys, buyers] = await Promise.all([readReviewKeys(view, Infinity), readBuyerNames()]);
-  // A search that cannot be answered shows its failure in the list itself.
-  if (keys.ok) yield* readInBatches(keys.value, (some) => readExported(some, buyers));
+  // No file rather than an empty one; why the search was not answered is shown in the list itself.
+  if (!keys.ok) throw new Error(keys.error.code);
+  yield* readInBatches(keys.value, (some) => readExported(some, buyers));
 }
 
 async function readExported(keys: readonly RecordId[], buyers: ReadonlyMap<string, string>): Promise<readonly ExportedItem[]> {

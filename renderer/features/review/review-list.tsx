@@ -17,7 +17,7 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { DraftList } from '../../ui/draft-list';
 import { KeyedGrid } from '../../ui/keyed-grid';
 import { Page } from '../../ui/page';
-import { FilterNote, useRouteFilter } from '../../ui/route-filter';
+import { FilterNote, useClearFilter, useRouteFilter } from '../../ui/route-filter';
 import { SearchBox } from '../../ui/search-box';
 import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { BulkDecideDialog } from './bulk-decide-dialog';
@@ -38,14 +38,15 @@ export function ReviewList() {
   const [{ filter, text }, setView] = useReviewView();
   const { category } = useRouteFilter();
   const [deciding, setDeciding] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [notFound, setNotFound] = useState<Failure | null>(null);
+  const [notRemoved, setNotRemoved] = useState<Failure | null>(null);
 
   const years = useLive(readYears, []);
   const totals = useLive(() => readTotals(year), [year]);
   const drafts = useLive(readRulingDrafts, []) ?? NO_DRAFTS;
   const readKeys = async (limit: number) => {
     const read = await readReviewKeys({ year, filter, text, category }, limit);
-    setFailure(read.ok ? null : read.error);
+    setNotFound(read.ok ? null : read.error);
     return read.ok ? read.value : [];
   };
   const page = useKeyPage<ReviewRow>({ readKeys, readShown: readReviewRows }, [year, filter, text, category]);
@@ -58,7 +59,7 @@ export function ReviewList() {
   }, [drafts]);
   const remove = async (id: RecordId) => {
     const dropped = await dropRuling(id);
-    setFailure(dropped.ok ? null : dropped.error);
+    setNotRemoved(dropped.ok ? null : dropped.error);
   };
 
   return (
@@ -101,7 +102,8 @@ export function ReviewList() {
         </>
       }
     >
-      <FailureNotice failure={failure} />
+      <FailureNotice failure={notFound} />
+      <FailureNotice failure={notRemoved} onClose={() => { setNotRemoved(null); }} />
       <FilterNote />
       <DraftList
         title="未作出的审定"
@@ -121,7 +123,7 @@ export function ReviewList() {
         page={page}
         ticks={ticks}
         onOpen={(id) => void navigate(`/review/${id}`)}
-        empty={failure === null ? <NothingHere filter={filter} text={text} received={totals?.plan.items ?? 0} setView={setView} /> : ''}
+        empty={notFound === null ? <NothingHere filter={filter} text={text} narrowed={category !== null} received={totals?.plan.items ?? 0} setView={setView} /> : ''}
       />
       <BulkDecideDialog
         open={deciding}
@@ -138,12 +140,24 @@ export function ReviewList() {
 interface NothingHereProps {
   readonly filter: ReviewFilter;
   readonly text: string;
+  /** To one category. */
+  readonly narrowed: boolean;
   /** Projects of the year, whatever is looked for. */
   readonly received: number;
   readonly setView: (next: { readonly filter?: ReviewFilter; readonly text?: string }) => void;
 }
 
-function NothingHere({ filter, text, received, setView }: NothingHereProps) {
+const NONE: Readonly<Record<ReviewFilter, string>> = {
+  pending: '没有待审定的项目。',
+  decided: '没有已批复的项目。',
+  approved: '没有同意或核减的项目。',
+  returned: '没有退回的项目。',
+  refused: '没有不予同意的项目。',
+  all: '没有项目。',
+};
+
+function NothingHere({ filter, text, narrowed, received, setView }: NothingHereProps) {
+  const clear = useClearFilter();
   if (text !== '') {
     return (
       <EmptyState
@@ -162,9 +176,10 @@ function NothingHere({ filter, text, received, setView }: NothingHereProps) {
       />
     );
   }
+  if (narrowed) return <EmptyState what={`这一类${NONE[filter]}`} action={{ label: '全部显示', onClick: clear }} />;
   return (
     <EmptyState
-      what={filter === 'pending' ? '没有待审定的项目。' : '没有已批复的项目。'}
+      what={NONE[filter]}
       action={{ label: '查看全部项目', onClick: () => { setView({ filter: 'all' }); } }}
     />
   );
