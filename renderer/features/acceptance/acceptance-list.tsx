@@ -2,7 +2,7 @@
 
 import { formatYuan } from '#shared/base/money';
 import { ACCEPTANCE_OUTCOME_LABELS } from '../../text/acceptance';
-import { RecordList, type RecordListKind } from '../../ui/record-list';
+import { RecordList, type RecordListKind } from '../../lists/record-list';
 import { StandingTag } from '../../ui/standing-tag';
 import { readTyped } from './acceptance-convert';
 import { ACCEPTANCE_EXPORT, type ExportedAcceptance, readAcceptanceExport } from './export';

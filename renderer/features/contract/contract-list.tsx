@@ -1,7 +1,7 @@
 // Contracts of a year as a list.
 
 import { formatYuan } from '#shared/base/money';
-import { RecordList, type RecordListKind } from '../../ui/record-list';
+import { RecordList, type RecordListKind } from '../../lists/record-list';
 import { StandingTag } from '../../ui/standing-tag';
 import { readTyped } from './contract-convert';
 import { CONTRACT_EXPORT, type ExportedContract, readContractExport } from './export';

@@ -20,14 +20,14 @@ import type { RecordFilter } from '../data/record-filter';
 import { type ContractTotals, readTotals, readTotalsOf, readYears } from '../data/tallies';
 import { ExportButton } from '../excel/export-button';
 import type { ExportColumn } from '../excel/make-file';
-import { DraftList } from './draft-list';
-import { EmptyState } from './empty-state';
-import { FailureNotice } from './failure-notice';
-import type { GridColumn } from './grid-column';
-import { KeyedGrid } from './keyed-grid';
-import { Page } from './page';
-import { FilterNote, useClearFilter, useRouteFilter } from './route-filter';
-import { useRouteYear, YearSelect } from './year-select';
+import { DraftList } from '../ui/draft-list';
+import { EmptyState } from '../ui/empty-state';
+import { FailureNotice } from '../ui/failure-notice';
+import type { GridColumn } from '../ui/grid-column';
+import { KeyedGrid } from '../ui/keyed-grid';
+import { Page } from '../ui/page';
+import { FilterNote, useClearFilter, useRouteFilter } from '../ui/route-filter';
+import { useRouteYear, YearSelect } from '../ui/year-select';
 
 export interface RecordListKind<Row extends ListRow, Exported> {
   readonly kind: DraftKind;
