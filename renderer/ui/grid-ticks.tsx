@@ -1,6 +1,5 @@
 // Ticking rows of a long list: a column of boxes with one for all at its head. What is ticked is the caller's to keep.
 
-import { Checkbox } from 'antd';
 import './grid-ticks.css';
 
 export interface GridTicks<Row> {
@@ -18,16 +17,24 @@ export interface GridTicks<Row> {
 export const TICK_WIDTH = '44px';
 
 export function TickAll({ allLabel, all, onTickAll }: Pick<GridTicks<never>, 'allLabel' | 'all' | 'onTickAll'>) {
+  if (allLabel === null) return null;
+  const showSome = (box: HTMLInputElement | null) => {
+    if (box !== null) box.indeterminate = all === 'some';
+  };
   return (
-    allLabel !== null && (
-      <Checkbox aria-label={allLabel} checked={all === 'all'} indeterminate={all === 'some'} onChange={({ target }) => { onTickAll(target.checked); }} />
-    )
+    <label className="tick-target">
+      <input ref={showSome} type="checkbox" aria-label={allLabel} checked={all === 'all'} onChange={({ target }) => { onTickAll(target.checked); }} />
+    </label>
   );
 }
 
 /** The browser's own box, because scrolling draws many. No stop for the Tab key: the grid's space bar ticks the row it is at. */
 export function TickBox({ label, ticked, onTick }: { readonly label: string; readonly ticked: boolean; readonly onTick: () => void }) {
-  return <input type="checkbox" className="tick-box" aria-label={label} tabIndex={-1} checked={ticked} onChange={onTick} />;
+  return (
+    <label className="tick-target">
+      <input type="checkbox" aria-label={label} tabIndex={-1} checked={ticked} onChange={onTick} />
+    </label>
+  );
 }
 
 /** The space bar's work, and a box's. */
