@@ -1,6 +1,7 @@
 // Draft 草稿: an unfinished record as its form holds it. It lives in the working chain and never leaves the station.
 
 import { z } from 'zod';
+import { jsonObjectSchema } from '../base/json';
 import { line, planYear } from './fields';
 
 export const DRAFT_KINDS = ['planItems', 'decisions', 'contracts', 'acceptances'] as const;
@@ -30,7 +31,7 @@ export const draftSchema = z.strictObject({
   year: planYear,
   basedOnRev: z.int().min(0),
   /** The form's values, exactly as typed; judged only when finalised. At most 256 KiB as JSON. */
-  form: z.record(z.string(), z.json()),
+  form: jsonObjectSchema,
   /** Absent in lines of before there was undo, and where a save is nobody's step. */
   step: draftStepSchema.exactOptional(),
   /** 回收站: thrown away, and to be brought back for some time. */

@@ -4,6 +4,7 @@
 
 import { z } from 'zod';
 import { recordIdSchema, sm3HexSchema, stationIdSchema } from '../base/ids';
+import { jsonObjectSchema } from '../base/json';
 import { cardViewSchema } from '../bundle/card-view';
 import { attachmentSchema } from '../domain/fields';
 import { buyerSchema } from '../domain/buyer';
@@ -48,7 +49,7 @@ export const changeSchema = z.discriminatedUnion('op', [
     table: z.string().max(40),
     id: recordIdSchema,
     rev: z.int().min(1),
-    body: z.record(z.string(), z.json()),
+    body: jsonObjectSchema,
   }),
   z.strictObject({ op: z.literal('remove'), table: z.string().max(40), id: recordIdSchema, rev: z.int().min(1) }),
 ]);

@@ -1,6 +1,7 @@
 // One journal line: envelope, strict parse and exact bytes. What a body may hold is the domain's business.
 
 import { z } from 'zod';
+import { jsonObjectSchema } from '../base/json';
 import { recordIdSchema, sm3HexSchema, stationIdSchema, type Sm3Hex } from '../base/ids';
 import { type Failure, failure, ok, type Result } from '../base/result';
 import { canonicalJson, isCanonical } from './canonical';
@@ -24,7 +25,7 @@ const envelope = {
 };
 
 export const journalLineSchema = z.discriminatedUnion('op', [
-  z.strictObject({ ...envelope, op: z.literal('put'), body: z.record(z.string(), z.json()) }),
+  z.strictObject({ ...envelope, op: z.literal('put'), body: jsonObjectSchema }),
   z.strictObject({ ...envelope, op: z.literal('remove') }),
 ]);
 export type JournalLine = z.infer<typeof journalLineSchema>;

@@ -1,7 +1,7 @@
 // The gate against state secrets: a stop while typing, in every text of every record. It reports that a word fell, never which text.
 
 import { GOVERNING_DOCUMENT } from '../../policy/clauses';
-import { keywordHits } from '../../policy/exclusions';
+import { exclusionsInForce, hitsOf } from '../../policy/exclusions';
 
 export interface SecrecyStop {
   /** Which of the texts; its index in the list given. */
@@ -31,6 +31,8 @@ export function textsIn(value: unknown): string[] {
   return [];
 }
 
+const STOPS = exclusionsInForce(GOVERNING_DOCUMENT.issuedOn).filter(({ onHit }) => onHit === 'stop');
+
 function firstSecrecyWord(text: string): string | undefined {
-  return keywordHits(text, GOVERNING_DOCUMENT.issuedOn).find((hit) => hit.exclusion.onHit === 'stop')?.keyword;
+  return hitsOf(STOPS, text)[0]?.keyword;
 }
