@@ -2,7 +2,7 @@
 
 import type { Draft } from '#shared/domain/draft';
 import type { TableName } from '#shared/domain/registry';
-import { v2 } from './versions/v2';
+import { currentStores } from './versions/current';
 
 export const DRAFTABLE = ['planItems', 'decisions', 'contracts', 'acceptances'] as const satisfies readonly Draft['kind'][];
 
@@ -13,5 +13,5 @@ const DERIVED: readonly string[] = ['standings', 'tallies', 'tombstones', 'appli
 
 /** A line of a table this version does not know (written by a newer one) has no rows here. */
 export function isRecordTable(name: string): name is TableName {
-  return Object.hasOwn(v2, name) && !DERIVED.includes(name);
+  return Object.hasOwn(currentStores, name) && !DERIVED.includes(name);
 }

@@ -1,9 +1,6 @@
 // Version 1 of the projected tables. A released version is never edited: a change is a new version beside it.
 
-import type { TableName } from '#shared/domain/registry';
-
-/** Primary key first, then at most two secondary indexes; a sparse index costs nothing for rows that lack the field. */
-const records: Readonly<Record<Exclude<TableName, 'doneMarks'>, string>> = {
+export const v1 = {
   stations: 'id, body.stationId',
   operators: 'id',
   admissions: 'id, body.stationId',
@@ -16,10 +13,6 @@ const records: Readonly<Record<Exclude<TableName, 'doneMarks'>, string>> = {
   drafts: 'id, [body.kind+body.year]',
   dispatches: 'id, body.bundleId',
   incidents: 'id',
-};
-
-export const v1 = {
-  ...records,
   standings: 'id, awaitsItem, stale',
   tallies: '[scope+year+scopeId]',
   tombstones: 'id',

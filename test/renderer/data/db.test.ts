@@ -2,7 +2,10 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
+import { RECORD_KINDS } from '#shared/domain/registry';
 import { createDb } from '../../../renderer/data/db';
+import { isRecordTable } from '../../../renderer/data/tables';
+import { currentStores } from '../../../renderer/data/versions/current';
 import { v1 } from '../../../renderer/data/versions/v1';
 import { v2 } from '../../../renderer/data/versions/v2';
 
@@ -21,6 +24,14 @@ describe('createDb', () => {
   it('has nothing to do on a fresh database', async () => {
     const db = createDb('opened-for-the-first-time');
     expect(await db.upkeep.count()).toBe(0);
+    await db.delete();
+  });
+
+  it('opens the tables of today, among them one for every kind of record', async () => {
+    const db = createDb('opened-for-its-names');
+    await db.open();
+    expect(db.tables.map(({ name }) => name).sort()).toEqual(Object.keys(currentStores).sort());
+    expect(Object.keys(RECORD_KINDS).filter((name) => !isRecordTable(name))).toEqual([]);
     await db.delete();
   });
 });
