@@ -1,51 +1,17 @@
 import 'fake-indexeddb/auto';
-import fc from 'fast-check';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { RecordId, StationId } from '#shared/base/ids';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { RecordId } from '#shared/base/ids';
 import { readyCrypto } from '#shared/crypto/sm3';
 import type { Change } from '#shared/ipc/contract';
 import { createFakeDesk, type FakeDesk } from '../../../../renderer/bridge/fake-desk';
-import { createDb, type DeskDb } from '../../../../renderer/data/db';
-import type { Progress } from '../../../../renderer/data/port';
-import { KEPT_STATES } from '../../../../renderer/data/worker/drafts';
 import { createProjection } from '../../../../renderer/data/worker/projection';
-import { KEPT_STEPS } from '../../../../renderer/data/worker/steps';
-import { acceptance, contract, decision, draft, planItem, put, remove } from '../support/records';
+import { decision, draft, planItem, put, remove } from '../support/records';
 import { keptFigures, recount } from '../support/recount';
 import { snapshot } from '../support/snapshot';
-
-const OWN = '1'.repeat(32) as StationId;
-const UNIT = '2'.repeat(32) as StationId;
-const COUNTY = '3'.repeat(32) as StationId;
-
-const open: DeskDb[] = [];
-let serial = 0;
-
-function freshDb(): DeskDb {
-  const db = createDb(`projection-${String(serial++)}`);
-  open.push(db);
-  return db;
-}
-
-function start(fake: FakeDesk, db = freshDb(), batchLines = 3) {
-  const told: Progress[] = [];
-  const projection = createProjection({
-    db,
-    batchLines,
-    readJournal: fake.readJournal,
-    onProgress: (progress) => void told.push(progress),
-  });
-  return { db, projection, told, sync: (rebuild = false) => projection.sync(fake.heads(), rebuild) };
-}
-
-function station(author: StationId, regionCode: string, fake: FakeDesk) {
-  return { ...fake.station, stationId: author, regionCode };
-}
+import { COUNTY, deleteOpened, fail, freshDb, start, station, UNIT } from '../support/projections';
 
 beforeAll(readyCrypto);
-afterEach(async () => {
-  for (const db of open.splice(0)) await db.delete();
-});
+deleteOpened();
 
 describe('createProjection', () => {
   it('projects every line with its own hash and stops at the head', async () => {
@@ -209,56 +175,6 @@ describe('createProjection', () => {
     expect(await keptFigures(db)).toEqual(await recount(db));
   });
 
-  it('drops a draft once the official revision outranks it, whichever chain comes first', async () => {
-    const fake = createFakeDesk({ stationId: OWN });
-    const [done, open_, removed] = [fake.newId(), fake.newId(), fake.newId()];
-    const working = [
-      put('drafts', done, 1, draft({ basedOnRev: 0 })),
-      put('drafts', open_, 1, draft({ basedOnRev: 0 })),
-      put('drafts', open_, 1, draft({ basedOnRev: 1 })),
-      put('drafts', removed, 1, draft({ basedOnRev: 1 })),
-    ];
-    const official = [
-      put('planItems', done, 1, planItem(done)),
-      put('planItems', open_, 1, planItem(open_)),
-      put('planItems', removed, 1, planItem(removed)),
-      remove('planItems', removed, 2),
-    ];
-    const results = [];
-    for (const order of [[working, official], [official, working]] as const) {
-      const own = createFakeDesk({ stationId: OWN });
-      const { db, projection } = start(own);
-      for (const changes of order) {
-        if (changes === official) own.receive(OWN, done, changes);
-        else await own.desk.commit({ chain: 'working', changes: [...changes] });
-        await projection.sync(own.heads());
-      }
-      results.push((await db.drafts.toArray()).map(({ id, body }) => [id, body.basedOnRev]));
-    }
-    expect(results[0]).toEqual([[open_, 1]]);
-    expect(results[1]).toEqual(results[0]);
-  });
-
-  it('keeps the newest states of a draft and the newest steps, however the lines are cut into batches', async () => {
-    const fake = createFakeDesk({ random: counting() });
-    const ids = [fake.newId(), fake.newId()];
-    const changes = Array.from({ length: 520 }, (_, n): Change => {
-      const step = { id: uuid(n % 7 === 0 ? 5 : 1000 + Math.floor(n / 2)), scope: 'planItems/2026', label: '改', kind: 'do', of: null };
-      return put('drafts', ids[n % 3 === 0 ? 0 : 1] ?? fail(), 1, { ...draft({ form: { n } }), step });
-    });
-    const reply = await fake.desk.commit({ chain: 'working', changes });
-    expect(reply.ok).toBe(true);
-    const whole = start(fake, freshDb(), 2000);
-    await whole.sync();
-    expect(await whole.db.revisions.count()).toBe(2 * KEPT_STATES);
-    expect(await whole.db.steps.count()).toBe(KEPT_STEPS);
-    for (const batchLines of [1, 7, 150]) {
-      const cut = start(fake, freshDb(), batchLines);
-      await cut.sync();
-      expect(await snapshot(cut.db)).toEqual(await snapshot(whole.db));
-    }
-  });
-
   it('replays everything once when the tables come from an older version', async () => {
     const fake = createFakeDesk();
     const id = fake.newId(UNIT);
@@ -363,134 +279,7 @@ describe('createProjection', () => {
       expect(await snapshot(late.db)).toEqual(await snapshot(early.db));
     }
   });
-
-  it('ends in the same tables and in a full recount for any lines, order of journals, batches and crashes', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(stepArbitrary, { minLength: 1, maxLength: 40 }), fc.integer({ min: 1, max: 70 }), async (steps, batchLines) => {
-        const fake = createFakeDesk({ random: counting() });
-        const live = start(fake, freshDb(), batchLines);
-        const world = createWorld(fake);
-        for (const step of steps) {
-          if (step.kind === 'sync') {
-            await crashing(live.db, step.crashAt, () => live.sync());
-          } else if (step.kind === 'drafts') await world.draft(step);
-          else world.take(step);
-        }
-        expect((await live.sync()).ok).toBe(true);
-        expect(await keptFigures(live.db)).toEqual(await recount(live.db));
-
-        const replayed = start(fake, freshDb(), 64);
-        expect((await replayed.projection.sync([...fake.heads()].reverse())).ok).toBe(true);
-        expect(await snapshot(replayed.db)).toEqual(await snapshot(live.db));
-        await Promise.all([live.db.delete(), replayed.db.delete()]);
-      }),
-      { numRuns: 80 },
-    );
-  });
 });
-
-const AUTHORS = [UNIT, COUNTY, OWN] as const;
-const REGIONS = ['150121', '150122'] as const;
-
-const stepArbitrary = fc.oneof(
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('sync' as const), crashAt: fc.nat(3) }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant('drafts' as const),
-      /** A small pool of records, so that drafts meet official revisions, removals and each other. */
-      about: fc.constantFrom('planItems' as const, 'contracts' as const),
-      slots: fc.array(fc.nat(1), { minLength: 1, maxLength: 3 }),
-      as: fc.constantFrom('planItems' as const, 'contracts' as const),
-      basedOnRev: fc.nat(2),
-      does: fc.constantFrom('put' as const, 'put' as const, 'bin' as const, 'remove' as const),
-      step: fc.option(fc.record({ id: fc.nat(4), kind: fc.constantFrom('do' as const, 'undo' as const, 'redo' as const) })),
-    }),
-  },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      kind: fc.constantFrom('planItems' as const, 'decisions' as const, 'contracts' as const, 'acceptances' as const, 'stations' as const),
-      author: fc.nat(AUTHORS.length - 1),
-      slot: fc.nat(1),
-      about: fc.nat(5),
-      removes: fc.boolean(),
-      /** Writes a revision that is not above the last, as a broken office might. */
-      stale: fc.boolean(),
-      aboutPresent: fc.boolean(),
-      choice: fc.nat(5),
-      amountFen: fc.oneof(fc.nat(1000), fc.constant(9_000_000_000_000_000)),
-    }),
-  },
-);
-type Any = typeof stepArbitrary extends fc.Arbitrary<infer S> ? S : never;
-type Step = Extract<Any, { slot: number }>;
-type DraftStep = Extract<Any, { slots: number[] }>;
-
-/** Offices that write, revise, remove and decide; lines of one author are in order, everything else is as it falls. */
-function createWorld(fake: FakeDesk) {
-  const ids = new Map<string, RecordId>();
-  const revs = new Map<RecordId, number>();
-  const hashes = new Map<RecordId, string>();
-  const idOf = (kind: string, author: StationId, slot: number) => {
-    const key = `${kind}/${author}/${String(slot)}`;
-    const id = ids.get(key) ?? fake.newId(author);
-    ids.set(key, id);
-    return id;
-  };
-  return {
-    async draft({ about, slots, as, basedOnRev, does, step }: DraftStep) {
-      const shared = step && { id: uuid(step.id), scope: `${as}/2026`, label: '改', kind: step.kind, of: step.kind === 'do' ? null : uuid(0) };
-      const body = { ...draft({ kind: as, basedOnRev }), ...(shared && { step: shared }), ...(does === 'bin' && { binned: true }) };
-      const changes = slots.map((slot) => {
-        const id = idOf(about, OWN, slot);
-        return does === 'remove' ? remove('drafts', id, 1) : put('drafts', id, 1, body);
-      });
-      const reply = await fake.desk.commit({ chain: 'working', changes });
-      if (!reply.ok) throw new Error(reply.error.code);
-    },
-    take({ kind, author: index, slot, about, removes, stale, aboutPresent, choice, amountFen }: Step) {
-      const author = AUTHORS[index] ?? UNIT;
-      const id = idOf(kind, author, slot);
-      const item = idOf('planItems', AUTHORS[about % AUTHORS.length] ?? UNIT, Math.floor(about / AUTHORS.length));
-      const rev = Math.max(1, (revs.get(id) ?? 0) + (stale && choice < 3 ? 0 : 1));
-      revs.set(id, rev);
-      const year = choice < 3 ? 2026 : 2027;
-      const bodies = {
-        planItems: () => planItem(idOf('buyers', author, choice % 2), { year, amountFen, catalogueCode: `${String(choice + 1)}.01` }),
-        decisions: () =>
-          decision(item, aboutPresent ? (revs.get(item) ?? 1) : choice + 1, (hashes.get(item) ?? '0'.repeat(64)) as never, {
-            outcome: (['approved', 'cut', 'returned', 'refused'] as const)[choice % 4] ?? 'cut',
-            amountFen,
-            decidedOn: `${String(year)}-03-0${String(choice + 1)}`,
-          }),
-        contracts: () => contract(item, { amountFen, signedOn: `${String(year)}-05-01` }),
-        acceptances: () => acceptance(idOf('contracts', AUTHORS[about % AUTHORS.length] ?? UNIT, choice % 2), { payableFen: amountFen, acceptedOn: `${String(year)}-06-01` }),
-        stations: () => station(choice === 5 ? UNIT : author, REGIONS[choice % 2] ?? '150121', fake),
-      };
-      fake.receive(author, id, [removes && choice > 2 ? remove(kind, id, rev) : put(kind, id, rev, bodies[kind]())]);
-      hashes.set(id, fake.heads().find((head) => head.author === author && head.chain === 'official')?.hash ?? '');
-    },
-  };
-}
-
-function uuid(index: number): string {
-  return `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
-}
-
-/** Runs a sync whose n-th transaction breaks off at its very end; 0 lets it pass. */
-async function crashing(db: DeskDb, crashAt: number, sync: () => Promise<unknown>): Promise<void> {
-  let left = crashAt;
-  const onWrite = () => {
-    left -= 1;
-    if (left === 0) throw new Error('power cut');
-  };
-  db.appliedHeads.hook('creating', onWrite);
-  db.appliedHeads.hook('updating', onWrite);
-  await sync();
-  db.appliedHeads.hook('creating').unsubscribe(onWrite);
-  db.appliedHeads.hook('updating').unsubscribe(onWrite);
-}
 
 function cutAfter(bytes: number): TransformStream<Uint8Array, Uint8Array> {
   let left = bytes;
@@ -501,17 +290,4 @@ function cutAfter(bytes: number): TransformStream<Uint8Array, Uint8Array> {
       else controller.enqueue(chunk);
     },
   });
-}
-
-function counting(): (size: number) => Uint8Array {
-  let next = 1;
-  return (size) => {
-    const bytes = new Uint8Array(size);
-    new DataView(bytes.buffer).setUint32(4, next++);
-    return bytes;
-  };
-}
-
-function fail(): never {
-  throw new Error('nothing there');
 }
