@@ -9,8 +9,9 @@ export function followColorScheme(settings: SettingsStore): SettingsStore {
   return {
     read: () => settings.read(),
     write(change) {
-      settings.write(change);
+      const written = settings.write(change);
       if (change.colorScheme !== undefined) nativeTheme.themeSource = change.colorScheme;
+      return written;
     },
   };
 }

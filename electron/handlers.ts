@@ -1,7 +1,7 @@
 // Puts the handlers of all topics together over one station. It is the composition root of everything the page may call.
 
 import type { Failure, Result } from '#shared/base/result';
-import type { ReplyOf } from '#shared/ipc/contract';
+import type { ReplyOf, SavedFile } from '#shared/ipc/contract';
 import { createExchange } from './exchange/exchange';
 import type { LastFolder } from './exchange/cards';
 import type { Dialogs } from './exchange/dialogs-port';
@@ -32,7 +32,7 @@ export interface DeskOptions {
   readonly settings: SettingsStore;
   readonly dialogs: Dialogs;
   readonly send: SendEvent;
-  readonly savePdf: (suggestedName: string) => Promise<Result<{ saved: boolean }, Failure>>;
+  readonly savePdf: (suggestedName: string) => Promise<Result<SavedFile, Failure>>;
   readonly printPage: (landscape: boolean) => Promise<Result<{ printed: boolean }, Failure>>;
   readonly showNotice: ShowNotice;
   readonly clearTables: () => Promise<void>;

@@ -3,6 +3,7 @@
 import type { BrowserWindow, WebContents } from 'electron';
 import { basename, join } from 'node:path';
 import { failure, ok, type Failure, type Result } from '#shared/base/result';
+import type { SavedFile } from '#shared/ipc/contract';
 import type { Dialogs } from './exchange/dialogs-port';
 import { plainFileName } from './lib/file-name';
 import { writeFileAtomic } from './lib/atomic-file';
@@ -12,17 +13,17 @@ export async function savePdf(
   dialogs: Dialogs,
   folder: string,
   suggestedName: string,
-): Promise<Result<{ saved: boolean }, Failure>> {
+): Promise<Result<SavedFile, Failure>> {
   const name = plainFileName(suggestedName, '打印');
   const path = await dialogs.saveFile({ kind: 'pdf', suggestedPath: join(folder, basename(`${name}.pdf`)) });
-  if (path === null) return ok({ saved: false });
+  if (path === null) return ok({ fileName: null });
   const pdf = await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
   try {
     await writeFileAtomic(path, pdf);
   } catch {
     return failure('file.not-written');
   }
-  return ok({ saved: true });
+  return ok({ fileName: basename(path) });
 }
 
 /** What printing asks of a page; Electron's webContents has it. */

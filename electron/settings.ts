@@ -1,13 +1,14 @@
 // Settings that are no business data, in electron-store. A damaged file means defaults, never a stop.
 
 import Store from 'electron-store';
+import { type Failure, failure, ok, type Result } from '#shared/base/result';
 import type { Log } from './lib/log';
 import { INITIAL_SETTINGS, type Settings, settingsSchema } from './settings-schema';
 
 export interface SettingsStore {
   read(): Settings;
   /** Keeps the change for this run even when the disk refuses it. */
-  write(change: Partial<Settings>): void;
+  write(change: Partial<Settings>): Result<unknown, Failure>;
 }
 
 export function createSettings(folder: string, log: Log): SettingsStore {
@@ -17,10 +18,13 @@ export function createSettings(folder: string, log: Log): SettingsStore {
     read: () => current,
     write(change) {
       current = { ...current, ...change };
+      // Why there is no store was logged when it was opened.
+      if (store === null) return failure('settings.not-written');
       try {
-        store?.set(current);
+        store.set(current);
+        return ok({});
       } catch (error) {
-        log.fault('settings.not-written', error);
+        return failure('settings.not-written', { incident: log.fault('settings.not-written', error) });
       }
     },
   };

@@ -33,6 +33,7 @@ export function useSettings(): PageSettings {
 
 export async function changeSettings(change: SettingsChange): Promise<Result<unknown, Failure>> {
   const reply = await callDesk('writeSettings', change);
-  if (reply.ok) publish({ ...current, ...change });
+  // What the disk refused holds until the program ends.
+  if (reply.ok || reply.error.code === 'settings.not-written') publish({ ...current, ...change });
   return reply;
 }

@@ -1,9 +1,8 @@
 // 导出 Excel on a list: reads the rows when it is pressed, shows how far it is, and can be stopped.
 
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import type { Failure } from '#shared/base/result';
-import { sentenceOf } from '../text/errors';
+import { useTellSaved } from '../ui/tell-saved';
 import { type ExportColumn, makeTable } from './make-file';
 import { saveWorkbook } from './save-file';
 
@@ -20,16 +19,11 @@ interface ExportButtonProps<Row> {
 }
 
 export function ExportButton<Row>({ title, creator, columns, rows, disabled = false, label = '导出 Excel' }: ExportButtonProps<Row>) {
-  const { message, notification } = App.useApp();
+  const tellSaved = useTellSaved();
   const [done, setDone] = useState<number | null>(null);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => { running.current?.abort(); }, []);
 
-  const fail = (failure: Failure) => {
-    const { what, safety, next } = sentenceOf(failure);
-    // It stays until it is closed: not over the buttons in the page's head.
-    notification.error({ title: what, description: `${safety}${next}（${failure.code}）`, duration: 0, placement: 'bottomRight' });
-  };
   const run = async () => {
     const stop = new AbortController();
     running.current = stop;
@@ -39,14 +33,10 @@ export function ExportButton<Row>({ title, creator, columns, rows, disabled = fa
       written = count;
       setDone(count);
     });
-    const result = await saveWorkbook(made, title);
+    // Whoever stopped it knows.
+    if (made.ok || made.error.code !== 'excel.cancelled') await tellSaved(saveWorkbook(made, title), () => `${String(written)} 行`);
     running.current = null;
     setDone(null);
-    if (!result.ok) {
-      if (result.error.code !== 'excel.cancelled') fail(result.error);
-    } else if (result.value.saved) {
-      void message.success(`已导出 ${String(written)} 行`);
-    }
   };
 
   return (

@@ -3,10 +3,11 @@
 import { Button, Select } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { type Failure, failure, type Result } from '#shared/base/result';
+import { type Failure, failure } from '#shared/base/result';
 import { callDesk } from '../bridge/desk';
 import { FailureNotice } from '../ui/failure-notice';
 import { Page } from '../ui/page';
+import { type Saved, useTellSaved } from '../ui/tell-saved';
 import type { PaperDocument } from './document';
 import { Sheet } from './sheet';
 import { useLaidOut } from './use-laid-out';
@@ -33,15 +34,20 @@ export function PaperPage({ paper, word = false, choices, note }: PaperPageProps
   const landscape = paper.layout === 'form-landscape';
   const zooming = useZoom(scroll, landscape);
   const [busy, setBusy] = useState<'print' | 'pdf' | 'word' | null>(null);
+  const tellSaved = useTellSaved();
   const [trouble, setTrouble] = useState<Failure | null>(null);
 
   const run = async (what: 'print' | 'pdf' | 'word') => {
     if (!ready || busy !== null) return;
     setBusy(what);
     setTrouble(null);
-    const done = await (what === 'print' ? callDesk('printPage', { landscape }) : what === 'pdf' ? callDesk('savePdf', { suggestedName: paper.name }) : saveWord(paper));
+    if (what === 'print') {
+      const printed = await callDesk('printPage', { landscape });
+      if (!printed.ok) setTrouble(printed.error);
+    } else {
+      await tellSaved(what === 'pdf' ? callDesk('savePdf', { suggestedName: paper.name }) : saveWord(paper));
+    }
     setBusy(null);
-    if (!done.ok) setTrouble(done.error);
   };
 
   const keys = useRef<(event: KeyboardEvent) => void>(() => undefined);
@@ -114,7 +120,7 @@ export function PaperPage({ paper, word = false, choices, note }: PaperPageProps
 }
 
 /** The library is large and few need it: it comes when asked for. */
-async function saveWord(paper: PaperDocument): Promise<Result<{ saved: boolean }, Failure>> {
+async function saveWord(paper: PaperDocument): Promise<Saved> {
   try {
     const { toWord } = await import('./word/to-word');
     return await callDesk('saveFile', { kind: 'docx', suggestedName: paper.name, bytes: await toWord(paper) });

@@ -9,6 +9,7 @@ import { callDesk } from '../bridge/desk';
 import { formatSize } from '../text/format';
 import { FailureNotice } from './failure-notice';
 import type { ControlProps } from './field';
+import { useTellSaved } from './tell-saved';
 import './attachment-list.css';
 
 const MAX_ATTACHMENTS = 50;
@@ -33,7 +34,6 @@ export function AttachmentInput({ control }: { readonly control: ControlProps<ne
       <AttachmentList
         attachments={value}
         onRemove={(sm3) => { onChange(value.filter((attachment) => attachment.sm3 !== sm3)); }}
-        onFailure={setFailure}
       />
       <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
       <Button
@@ -55,12 +55,10 @@ export function AttachmentInput({ control }: { readonly control: ControlProps<ne
 
 /** Attachments of a record that is only read. */
 export function AttachmentView({ attachments }: { readonly attachments: readonly Attachment[] }) {
-  const [failure, setFailure] = useState<Failure | null>(null);
   if (attachments.length === 0) return <span className="soft">没有附件</span>;
   return (
     <div className="attachments">
-      <AttachmentList attachments={attachments} onFailure={setFailure} />
-      <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
+      <AttachmentList attachments={attachments} />
     </div>
   );
 }
@@ -68,14 +66,10 @@ export function AttachmentView({ attachments }: { readonly attachments: readonly
 interface ListProps {
   readonly attachments: readonly Attachment[];
   readonly onRemove?: (sm3: Attachment['sm3']) => void;
-  readonly onFailure: (failure: Failure | null) => void;
 }
 
-function AttachmentList({ attachments, onRemove, onFailure }: ListProps) {
-  const save = async ({ sm3, name }: Attachment) => {
-    const saved = await callDesk('saveAttachment', { sm3, name });
-    onFailure(saved.ok ? null : saved.error);
-  };
+function AttachmentList({ attachments, onRemove }: ListProps) {
+  const tellSaved = useTellSaved();
   const [shown, setShown] = useState<Attachment | null>(null);
   if (attachments.length === 0) return null;
   return (
@@ -91,7 +85,7 @@ function AttachmentList({ attachments, onRemove, onFailure }: ListProps) {
                 查看
               </Button>
             )}
-            <Button size="small" aria-label={`另存${attachment.name}`} onClick={() => void save(attachment)}>
+            <Button size="small" aria-label={`另存${attachment.name}`} onClick={() => void tellSaved(callDesk('saveAttachment', { sm3: attachment.sm3, name: attachment.name }))}>
               另存
             </Button>
             {onRemove !== undefined && (

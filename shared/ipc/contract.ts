@@ -22,6 +22,9 @@ const chain = z.enum(CHAINS);
 const jobId = z.uuid();
 const savedFileKind = z.enum(['xlsx', 'docx']);
 export type SavedFileKind = z.infer<typeof savedFileKind>;
+/** The name of a file that was written where the user wanted it; null when the user thought better of it. */
+const savedFile = z.strictObject({ fileName: z.string().nullable() });
+export type SavedFile = z.infer<typeof savedFile>;
 const token = z.string().regex(/^[0-9a-f]{32}$/);
 const password = z.string().min(8).max(128);
 const passphrase = z.string().min(10).max(256);
@@ -146,9 +149,9 @@ export const ipcContract = {
 
   /** Opens the system's dialog, copies the chosen files into the store, returns references to them. */
   pickAttachments: { request: nothing, reply: z.array(attachmentSchema) },
-  saveAttachment: { request: z.strictObject({ sm3: sm3HexSchema, name: z.string().max(200) }), reply: z.strictObject({ saved: z.boolean() }) },
+  saveAttachment: { request: z.strictObject({ sm3: sm3HexSchema, name: z.string().max(200) }), reply: savedFile },
 
-  saveCard: { request: nothing, reply: z.strictObject({ fileName: z.string().nullable() }) },
+  saveCard: { request: nothing, reply: savedFile },
   readCard: { request: nothing, reply: z.strictObject({ card: cardViewSchema.nullable() }) },
   chooseFolder: { request: nothing, reply: z.strictObject({ folder: z.strictObject({ token, label: z.string() }).nullable() }) },
   chooseBundle: {
@@ -166,10 +169,10 @@ export const ipcContract = {
   /** Writes a table or a document the page has made into a file the user names. */
   saveFile: {
     request: z.strictObject({ kind: savedFileKind, suggestedName: z.string().max(100), bytes: z.instanceof(Uint8Array) }),
-    reply: z.strictObject({ saved: z.boolean() }),
+    reply: savedFile,
   },
   /** Prints the page as it stands (print styles) into a PDF the user names. */
-  savePdf: { request: z.strictObject({ suggestedName: z.string().max(100) }), reply: z.strictObject({ saved: z.boolean() }) },
+  savePdf: { request: z.strictObject({ suggestedName: z.string().max(100) }), reply: savedFile },
   /** Opens the system's print dialog for the page as it stands, on A4. `printed` is false when the user thought better of it. */
   printPage: { request: z.strictObject({ landscape: z.boolean() }), reply: z.strictObject({ printed: z.boolean() }) },
   /** Removes the page's tables with their files, for when not even opening them works any more. The journals are not touched. */

@@ -95,7 +95,7 @@ describe('spreadsheets of the plan', () => {
 
     await answerDialog(app, { save: at('导出.xlsx') });
     await page.getByRole('button', { name: '导出 Excel' }).click();
-    await page.getByText('已导出 2 行').waitFor();
+    await page.getByText(/^已另存为 .+\.xlsx，2 行$/).waitFor();
     await page.getByRole('button', { name: '导入 Excel' }).click();
     await choose(page, at('导出.xlsx'));
     await page.getByText('不变 2').waitFor();

@@ -337,10 +337,10 @@ describe('the application', () => {
     const station = await launchStation();
     const folder = await freshFolder('desk-print-');
     await answerDialog(station.app, 'cancel');
-    expect(await call(station, 'savePdf', { suggestedName: '恢复单' })).toEqual({ ok: true, value: { saved: false } });
+    expect(await call(station, 'savePdf', { suggestedName: '恢复单' })).toEqual({ ok: true, value: { fileName: null } });
     expect(await readdir(folder)).toEqual([]);
     await answerDialog(station.app, { save: join(folder, '恢复单.pdf') });
-    expect(await call(station, 'savePdf', { suggestedName: '恢复单' })).toEqual({ ok: true, value: { saved: true } });
+    expect(await call(station, 'savePdf', { suggestedName: '恢复单' })).toEqual({ ok: true, value: { fileName: '恢复单.pdf' } });
     expect((await readFile(join(folder, '恢复单.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
     await station.close();
   });

@@ -38,14 +38,14 @@ export function attachmentHandlers(host: StationHost, dialogs: Dialogs, last: La
       if (!(await place.value.attachments.has(sm3))) return failure('attachment.missing');
       const suggestedPath = join(last.get() ?? '', plainFileName(basename(name), '附件'));
       const path = await dialogs.saveFile({ kind: 'any', suggestedPath });
-      if (path === null) return ok({ saved: false });
+      if (path === null) return ok({ fileName: null });
       try {
         await place.value.attachments.copyTo(sm3, path);
       } catch (error) {
         return failure(error instanceof AttachmentDamaged ? error.code : 'file.not-written');
       }
       last.set(dirname(path));
-      return ok({ saved: true });
+      return ok({ fileName: basename(path) });
     },
   };
 }

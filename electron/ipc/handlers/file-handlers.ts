@@ -1,6 +1,6 @@
 // Calls that write what the page has made into a file of the user's choice. It looks at no content.
 
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { failure, ok } from '#shared/base/result';
 import type { LastFolder } from '../../exchange/cards';
 import type { Dialogs } from '../../exchange/dialogs-port';
@@ -16,14 +16,14 @@ export function fileHandlers(host: StationHost, dialogs: Dialogs, last: LastFold
       if (!place.ok) return place;
       const suggestedPath = join(last.get() ?? '', `${plainFileName(suggestedName, '导出')}.${kind}`);
       const path = await dialogs.saveFile({ kind, suggestedPath });
-      if (path === null) return ok({ saved: false });
+      if (path === null) return ok({ fileName: null });
       try {
         await writeFileAtomic(path, bytes);
       } catch {
         return failure('file.not-written');
       }
       last.set(dirname(path));
-      return ok({ saved: true });
+      return ok({ fileName: basename(path) });
     },
   };
 }

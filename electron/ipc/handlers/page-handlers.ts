@@ -1,7 +1,7 @@
 // Calls about the page and the application: version, settings, printing.
 
 import { type Failure, ok, type Result } from '#shared/base/result';
-import type { ReplyOf } from '#shared/ipc/contract';
+import type { ReplyOf, SavedFile } from '#shared/ipc/contract';
 import type { SettingsStore } from '../../settings';
 import type { StationHost } from '../../station/station-host';
 import type { Handlers } from '../serve';
@@ -11,7 +11,7 @@ type Topic = Pick<Handlers, 'appInfo' | 'savePdf' | 'printPage' | 'clearTables' 
 export interface PageServices {
   readonly info: ReplyOf<'appInfo'>;
   readonly settings: SettingsStore;
-  savePdf(suggestedName: string): Promise<Result<{ saved: boolean }, Failure>>;
+  savePdf(suggestedName: string): Promise<Result<SavedFile, Failure>>;
   printPage(landscape: boolean): Promise<Result<{ printed: boolean }, Failure>>;
   /** Removes the browser's database of our origin. */
   clearTables(): Promise<void>;
@@ -34,8 +34,8 @@ export function pageHandlers({ info, settings, savePdf, printPage, clearTables }
       return ok({ fontPercent, colorScheme, hardwareAcceleration });
     },
     writeSettings(change) {
-      settings.write(change);
-      return ok({});
+      const written = settings.write(change);
+      return written.ok ? ok({}) : written;
     },
   };
 }

@@ -5,12 +5,21 @@ import { useState } from 'react';
 import type { ReplyOf } from '#shared/ipc/contract';
 import { callDesk } from '../../bridge/desk';
 import { useStationState } from '../../bridge/station';
+import { useTellSaved } from '../../ui/tell-saved';
 import { PathStrip } from './path-strip';
 
 export function RecoverySheet({ created }: { readonly created: ReplyOf<'createStation'> }) {
   const { refresh } = useStationState();
   const [kept, setKept] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const tellSaved = useTellSaved();
   const { station, fingerprint, recoveryCode } = created;
+
+  const save = async () => {
+    setSaving(true);
+    await tellSaved(callDesk('savePdf', { suggestedName: '密钥恢复单.pdf' }));
+    setSaving(false);
+  };
 
   return (
     <div className="setup-card recovery-sheet">
@@ -37,7 +46,9 @@ export function RecoverySheet({ created }: { readonly created: ReplyOf<'createSt
           恢复单已打印或抄写，并已封存
         </Checkbox>
         <Flex gap="small">
-          <Button onClick={() => void callDesk('savePdf', { suggestedName: '密钥恢复单.pdf' })}>另存为 PDF</Button>
+          <Button loading={saving} onClick={() => void save()}>
+            另存为 PDF
+          </Button>
           <Button type="primary" disabled={!kept} onClick={() => void refresh()}>
             进入登录
           </Button>

@@ -24,6 +24,8 @@ export interface Answers {
   files: readonly string[];
   folder: string | null;
   save: string | null;
+  /** What the disk says to a change of settings. */
+  settings: Result<unknown, Failure>;
 }
 
 export interface TestDesk extends DeskServices {
@@ -49,7 +51,7 @@ export async function deskAtWork(request: RequestOf<'createStation'>, environmen
 }
 
 export async function newDesk(environment: Environment = 'real'): Promise<TestDesk> {
-  const answers: Answers = { files: [], folder: null, save: null };
+  const answers: Answers = { files: [], folder: null, save: null, settings: { ok: true, value: {} } };
   const dialogs: Dialogs = {
     openFiles: () => Promise.resolve(answers.files),
     openFolder: () => Promise.resolve(answers.folder),
@@ -69,13 +71,14 @@ export async function newDesk(environment: Environment = 'real'): Promise<TestDe
       read: () => settings.current,
       write: (change) => {
         settings.current = { ...settings.current, ...change };
+        return answers.settings;
       },
     },
     dialogs,
     send: (name, payload) => void events.push({ name, payload }),
     training: { folder: trainingFolderOf(folders.data), seat: environment === 'real' ? null : 'unit-1', startAgain: (seat) => void startedAt.push(seat) },
     clearTables: () => Promise.resolve(),
-    savePdf: () => Promise.resolve({ ok: true, value: { saved: false } }),
+    savePdf: () => Promise.resolve({ ok: true, value: { fileName: null } }),
     printPage: () => Promise.resolve({ ok: true, value: { printed: false } }),
     showNotice: (sentence) => notices.push(sentence) > 0,
   });

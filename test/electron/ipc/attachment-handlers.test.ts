@@ -19,7 +19,7 @@ describe('attachmentHandlers', () => {
 
     desk.answers.save = join(folder, 'out.pdf');
     const sm3 = attachment?.sm3 ?? sm3HexSchema.parse('');
-    expect(valueOf(await desk.handlers.saveAttachment({ sm3, name: '../合同.pdf' }))).toEqual({ saved: true });
+    expect(valueOf(await desk.handlers.saveAttachment({ sm3, name: '../合同.pdf' }))).toEqual({ fileName: 'out.pdf' });
     expect(await readFile(join(folder, 'out.pdf'), 'utf8')).toBe(PDF);
   });
 

@@ -11,7 +11,7 @@ describe('fileHandlers', () => {
     const desk = await deskAtWork(countyRequest);
     const folder = await freshFolder();
     desk.answers.save = join(folder, '计划.xlsx');
-    expect(valueOf(await desk.handlers.saveFile({ kind: 'xlsx', suggestedName: '计划', bytes }))).toEqual({ saved: true });
+    expect(valueOf(await desk.handlers.saveFile({ kind: 'xlsx', suggestedName: '计划', bytes }))).toEqual({ fileName: '计划.xlsx' });
     expect(await readFile(join(folder, '计划.xlsx'))).toEqual(Buffer.from(bytes));
     expect(desk.settings.current.lastFolder).toBe(folder);
   });
@@ -19,7 +19,7 @@ describe('fileHandlers', () => {
   it('writes nothing when the user thinks better of it', async () => {
     const desk = await deskAtWork(countyRequest);
     desk.answers.save = null;
-    expect(valueOf(await desk.handlers.saveFile({ kind: 'docx', suggestedName: '合同', bytes }))).toEqual({ saved: false });
+    expect(valueOf(await desk.handlers.saveFile({ kind: 'docx', suggestedName: '合同', bytes }))).toEqual({ fileName: null });
   });
 
   it('says so when the chosen place cannot be written, and leaves nothing there', async () => {

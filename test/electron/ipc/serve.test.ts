@@ -97,7 +97,7 @@ describe('serveCalls', () => {
   });
 
   it('does not let a reply out that breaks the contract', async () => {
-    serve({ savePdf: () => ok({ saved: true, path: '/home/x' }) });
+    serve({ savePdf: () => ok({ fileName: 'a.pdf', path: '/home/x' }) });
     expect(await call('savePdf', us, { suggestedName: 'a' })).toMatchObject({ ok: false, error: { code: 'app.unexpected' } });
   });
 });

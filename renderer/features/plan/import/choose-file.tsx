@@ -2,8 +2,8 @@
 
 import { Button, Checkbox } from 'antd';
 import { type DragEvent, useRef, useState } from 'react';
-import type { Failure } from '#shared/base/result';
 import { Panel } from '../../../ui/page';
+import { type Saved, useTellSaved } from '../../../ui/tell-saved';
 import { readDraft } from '../drafts';
 import { readPlanYear } from '../queries';
 import type { Desk } from './import-acts';
@@ -16,14 +16,14 @@ interface ChooseFileProps {
   readonly desk: Desk;
   readonly office: string;
   readonly onChoose: (file: File) => void;
-  readonly onFailure: (failure: Failure | null) => void;
 }
 
-export function ChooseFile({ desk, office, onChoose, onFailure }: ChooseFileProps) {
+export function ChooseFile({ desk, office, onChoose }: ChooseFileProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [withDrafts, setWithDrafts] = useState(false);
   const [making, setMaking] = useState(false);
+  const tellSaved = useTellSaved();
 
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -33,12 +33,8 @@ export function ChooseFile({ desk, office, onChoose, onFailure }: ChooseFileProp
   };
   const download = async () => {
     setMaking(true);
-    const { own, year, buyers } = desk;
-    const drafts = withDrafts ? (await readPlanYear(own, year)).drafts.map((row) => readDraft(row.body, row.by).typed) : [];
-    drafts.sort((a, b) => (a.number < b.number ? -1 : 1));
-    const saved = await saveTemplate({ year, office, buyers, drafts });
+    await tellSaved(makeTemplate(desk, office, withDrafts));
     setMaking(false);
-    onFailure(saved.ok ? null : saved.error);
   };
 
   return (
@@ -80,4 +76,10 @@ export function ChooseFile({ desk, office, onChoose, onFailure }: ChooseFileProp
       </Panel>
     </>
   );
+}
+
+async function makeTemplate({ own, year, buyers }: Desk, office: string, withDrafts: boolean): Promise<Saved> {
+  const drafts = withDrafts ? (await readPlanYear(own, year)).drafts.map((row) => readDraft(row.body, row.by).typed) : [];
+  drafts.sort((a, b) => (a.number < b.number ? -1 : 1));
+  return saveTemplate({ year, office, buyers, drafts });
 }

@@ -2,6 +2,7 @@
 
 import { Button, Result } from 'antd';
 import { useNavigate } from 'react-router';
+import { useTellSaved } from '../../../ui/tell-saved';
 import { type Desk, reasonText, saveBadRows } from './import-acts';
 import { countsOf } from './preview-rows';
 import type { PlanImport, Stage } from './use-plan-import';
@@ -18,6 +19,7 @@ const SHOWN = 20;
 
 export function DoneReport({ stage: { file, judgement, left }, desk, office, state }: DoneProps) {
   const navigate = useNavigate();
+  const tellSaved = useTellSaved();
   const counts = countsOf(judgement.rows);
   return (
     <Result
@@ -29,7 +31,7 @@ export function DoneReport({ stage: { file, judgement, left }, desk, office, sta
           查看计划
         </Button>,
         counts.bad > 0 && (
-          <Button key="bad" onClick={() => void saveBadRows(judgement.rows, file, desk, office).then((saved) => { if (!saved.ok) state.fail(saved.error); })}>
+          <Button key="bad" onClick={() => void tellSaved(saveBadRows(judgement.rows, file, desk, office))}>
             把有问题的 {counts.bad} 行另存为 Excel
           </Button>
         ),

@@ -3,6 +3,7 @@
 import { todayInShanghai } from '#shared/base/date';
 import type { RecordId, StationId } from '#shared/base/ids';
 import { type Failure, ok, type Result } from '#shared/base/result';
+import type { SavedFile } from '#shared/ipc/contract';
 import { catalogueInForce } from '#shared/policy/catalogue';
 import { callDesk } from '../../../bridge/desk';
 import { commitChosen, type DraftChange } from '../../../data/history';
@@ -115,7 +116,7 @@ function changeOf(row: JudgedRow, { own, operator }: Desk): readonly DraftChange
 }
 
 /** The refused rows as they stood in the file, with why; corrected there they can be imported again. */
-export async function saveBadRows(rows: readonly JudgedRow[], file: OpenedFile, desk: Desk, office: string): Promise<Result<{ readonly saved: boolean }, Failure>> {
+export async function saveBadRows(rows: readonly JudgedRow[], file: OpenedFile, desk: Desk, office: string): Promise<Result<SavedFile, Failure>> {
   const kinds = new Map(desk.columns.map(({ key, kind }) => [key, kind]));
   const headings = file.headings.texts.map((title, at) => ({ title, at })).filter(({ title }) => title !== REASON_TITLE);
   const refused = rows.filter((row) => row.outcome === 'bad');

@@ -56,8 +56,8 @@ function ImportDesk({ buyers }: { readonly buyers: readonly RowOf<'buyers'>[] })
         </>
       }
     >
-      <FailureNotice failure={state.failure} onClose={() => { state.fail(null); }} />
-      {stage.at === 'choose' && <ChooseFile desk={desk} office={station.name} onChoose={state.choose} onFailure={state.fail} />}
+      <FailureNotice failure={state.failure} onClose={state.clearFailure} />
+      {stage.at === 'choose' && <ChooseFile desk={desk} office={station.name} onChoose={state.choose} />}
       {(stage.at === 'reading' || stage.at === 'judging') && (
         <div className="import-busy" role="status">
           <Spin /> {stage.at === 'reading' ? '正在读取表格' : '正在逐行核对'}

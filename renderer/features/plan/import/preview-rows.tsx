@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { MOST_CHANGES } from '#shared/ipc/limits';
 import type { GridColumn } from '../../../ui/grid-column';
 import { Tag } from '../../../ui/tag';
+import { useTellSaved } from '../../../ui/tell-saved';
 import { VirtualGrid } from '../../../ui/virtual-grid';
 import { FileNotes } from './file-notes';
 import { type Desk, reasonText, saveBadRows } from './import-acts';
@@ -32,6 +33,7 @@ interface PreviewProps {
 export function PreviewRows({ stage, desk, office, state }: PreviewProps) {
   const { file, judgement, keepFilled } = stage;
   const { rows } = judgement;
+  const tellSaved = useTellSaved();
   const [shown, setShown] = useState<Shown>('all');
   const [active, setActive] = useState(0);
   const counts = useMemo(() => countsOf(rows), [rows]);
@@ -75,7 +77,7 @@ export function PreviewRows({ stage, desk, office, state }: PreviewProps) {
           {usable === 0 ? '没有可导入的行' : `导入可用的 ${String(usable)} 行`}
         </Button>
         {counts.bad > 0 && (
-          <Button onClick={() => void saveBadRows(rows, file, desk, office).then((saved) => { if (!saved.ok) state.fail(saved.error); })}>
+          <Button onClick={() => void tellSaved(saveBadRows(rows, file, desk, office))}>
             把有问题的 {counts.bad} 行另存为 Excel
           </Button>
         )}

@@ -1,6 +1,7 @@
 // The plan's template as a file: our asset, with the year, the office and, where asked, the drafts there are.
 
 import { type Failure, failure, type Result } from '#shared/base/result';
+import type { SavedFile } from '#shared/ipc/contract';
 import { makeFromTemplate } from '../../../excel/make-file';
 import { saveWorkbook } from '../../../excel/save-file';
 import { shownText } from '../../../tabular/choice-text';
@@ -16,7 +17,7 @@ export interface TemplateRequest {
   readonly drafts: readonly PlanTyped[];
 }
 
-export async function saveTemplate({ year, office, buyers, drafts }: TemplateRequest): Promise<Result<{ readonly saved: boolean }, Failure>> {
+export async function saveTemplate({ year, office, buyers, drafts }: TemplateRequest): Promise<Result<SavedFile, Failure>> {
   const asset = await readAsset();
   if (asset === null) return failure('excel.asset-missing');
   const columns = entryColumns(buyers);

@@ -29,7 +29,7 @@ export interface PlanImport {
   readonly look: (file: OpenedFile, keepFilled: boolean) => void;
   readonly commit: () => void;
   readonly startOver: () => void;
-  readonly fail: (failure: Failure | null) => void;
+  readonly clearFailure: () => void;
 }
 
 export function usePlanImport(desk: Desk): PlanImport {
@@ -146,7 +146,7 @@ export function usePlanImport(desk: Desk): PlanImport {
       setFailure(null);
       setStage({ at: 'choose' });
     },
-    fail: setFailure,
+    clearFailure: () => { setFailure(null); },
   };
 }
 

@@ -1,0 +1,24 @@
+// One way of saying what became of a file that was to be saved: its name, that nothing was saved, or what failed until it is closed.
+
+import { App } from 'antd';
+import { useCallback } from 'react';
+import type { Failure, Result } from '#shared/base/result';
+import type { SavedFile } from '#shared/ipc/contract';
+import { useTellFailure } from './tell-failure';
+
+export type Saved = Result<SavedFile, Failure>;
+
+/** `what` was written, for the sentence: 120 行. Making the file may throw, which is told as well. */
+export function useTellSaved(): (saving: Promise<Saved>, what?: () => string) => Promise<void> {
+  const { message } = App.useApp();
+  const tellFailure = useTellFailure();
+  return useCallback(
+    async (saving, what) => {
+      const saved = await saving.catch((): Saved => ({ ok: false, error: { code: 'file.not-made' } }));
+      if (!saved.ok) tellFailure(saved.error);
+      else if (saved.value.fileName === null) void message.info('已取消，没有另存文件。');
+      else void message.success(`已另存为 ${saved.value.fileName}${what === undefined ? '' : `，${what()}`}`);
+    },
+    [message, tellFailure],
+  );
+}
