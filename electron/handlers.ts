@@ -78,7 +78,7 @@ export function createDesk({ folders, info, log, settings, dialogs, send, savePd
   });
   const exchange = createExchange({ host, dialogs, last, jobs, folders: folderTokens, files: fileTokens, log, onGrowth });
   const handlers: Handlers = {
-    ...pageHandlers({ info, settings, savePdf, printPage, clearTables }, host),
+    ...pageHandlers({ info, settings, log, savePdf, printPage, clearTables }, host),
     ...stationHandlers(host, () => {
       offers.flush();
     }),

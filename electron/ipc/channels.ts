@@ -38,6 +38,7 @@ const CALLS: Record<CallName, true> = {
   keepColumnMap: true,
   readNoticed: true,
   notify: true,
+  reportFault: true,
   readSettings: true,
   writeSettings: true,
 };

@@ -16,7 +16,7 @@ const SetupPage = lazy(() => afterZod(() => import('../features/setup/setup-page
 
 export function App() {
   return (
-    <ErrorBoundary>
+    <ErrorBoundary area="shell">
       <StationProvider waiting={<Waiting text="正在启动" />} trouble={(failure) => <DamageNotice code={failure.code} />}>
         <TrainingFrame>
           <Suspense fallback={<Waiting text="正在打开" />}>

@@ -5,9 +5,10 @@ import { HashRouter, Navigate, Route, Routes, useLocation } from 'react-router';
 import { useWorkplace } from '../bridge/station';
 import { HelpFrame } from '../ui/help-frame';
 import { Kit } from '../ui/kit';
+import { ErrorBoundary } from './error-boundary';
 import { Notices } from './notices';
 import { OfferedBundles } from './offered-bundles';
-import { areasOf } from './routes';
+import { type Area, areasOf } from './routes';
 import { SearchHost } from './search-palette/search-host';
 import { Sidebar } from './sidebar';
 import { SyncGate } from './sync-gate';
@@ -32,7 +33,7 @@ export default function Desk() {
               <Suspense fallback={<div className="desk-loading" role="status">正在打开</div>}>
                 <Routes>
                   {areas.map(({ path, Screen }) => (
-                    <Route key={path} path={`${path}/*`} element={<Screen />} />
+                    <Route key={path} path={`${path}/*`} element={<OneArea key={path} path={path} Screen={Screen} />} />
                   ))}
                   <Route path="*" element={<Navigate to="/home" replace />} />
                 </Routes>
@@ -42,6 +43,16 @@ export default function Desk() {
         </HelpOfPage>
       </HashRouter>
     </Kit>
+  );
+}
+
+/** A screen that fails takes neither the menu nor the other screens with it. */
+function OneArea({ path, Screen }: Pick<Area, 'path' | 'Screen'>) {
+  const { pathname } = useLocation();
+  return (
+    <ErrorBoundary area={path.slice(1)} place={pathname}>
+      <Screen />
+    </ErrorBoundary>
   );
 }
 

@@ -14,6 +14,7 @@ import { seatSchema, trainingStateSchema } from './training';
 import { columnMapSchema } from './column-map';
 import { MOST_CHANGES } from './limits';
 import { noticedSchema, noticeSchema } from './notices';
+import { pageFaultSchema } from './page-fault';
 import { pageSettingsSchema, settingsChangeSchema } from './settings';
 
 const nothing = z.strictObject({});
@@ -191,6 +192,8 @@ export const ipcContract = {
   readNoticed: { request: nothing, reply: noticedSchema },
   /** Tells the system how much is new, once it is written down as told. `shown` is false where the system takes no notices. */
   notify: { request: noticeSchema, reply: z.strictObject({ shown: z.boolean() }) },
+  /** Writes a fault of a screen into the log; `incident` is the number under which it can be found there. */
+  reportFault: { request: pageFaultSchema, reply: z.strictObject({ incident: z.string() }) },
   readSettings: { request: nothing, reply: pageSettingsSchema },
   writeSettings: { request: settingsChangeSchema, reply: done },
 } as const satisfies Record<string, { request: z.ZodType; reply: z.ZodType }>;

@@ -1,10 +1,12 @@
-// What a person is told of what the desk did: settings that were not kept, files that were saved or not. In real Electron.
+// What a person is told of what the desk did: settings that were not kept, files that were saved or not, a screen that failed. In real Electron.
 
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { unitRequest } from '../electron/station/support';
+import { choose, field, press, tick, type } from './support/journey-keys';
+import { UNIT } from './support/journey-offices';
 import { answerDialog, freshFolder, type LaunchedStation, launchStation } from './support/launch';
 
 async function openAt({ page }: LaunchedStation, hash: string): Promise<void> {
@@ -20,24 +22,33 @@ async function openAt({ page }: LaunchedStation, hash: string): Promise<void> {
 
 /** The form of the first run, filled in as far as the recovery sheet. */
 async function setUp(page: Page): Promise<void> {
-  await page.getByLabel(/本单位声明/).check();
-  await page.getByRole('button', { name: '下一步' }).click();
-  await page.getByLabel('盟市').selectOption({ index: 1 });
-  await page.getByLabel('旗县（市、区）').selectOption({ index: 1 });
-  await page.getByLabel('单位全称').fill(unitRequest.name);
-  await page.getByLabel('统一社会信用代码').fill(unitRequest.uscc);
-  await page.getByRole('button', { name: '下一步' }).click();
-  for (const [index, { name, post, password }] of unitRequest.operators.entries()) {
-    await page.getByLabel(/姓名/).nth(index).fill(name);
-    await page.getByLabel(/职务/).nth(index).fill(post);
-    await page.getByLabel('口令', { exact: true }).nth(index).fill(password);
-    await page.getByLabel('再输一次').nth(index).fill(password);
+  await tick(page, /本单位声明/);
+  await press(page, '下一步');
+  await choose(page, '盟市', UNIT.league);
+  await choose(page, '旗县（市、区）', UNIT.county ?? '');
+  await type(page, '单位全称', UNIT.name);
+  await type(page, '统一社会信用代码', UNIT.uscc);
+  await press(page, '下一步');
+  for (const [index, { name, post, password }] of UNIT.people.entries()) {
+    await type(page, `第 ${String(index + 1)} 人　姓名`, name);
+    await field(page, '职务').nth(index).fill(post);
+    await field(page, '口令').nth(index).fill(password);
+    await field(page, '再输一次').nth(index).fill(password);
   }
-  await page.getByRole('button', { name: '下一步' }).click();
-  await page.getByLabel('密钥口令').fill(unitRequest.passphrase);
-  await page.getByLabel('再输一次').fill(unitRequest.passphrase);
-  await page.getByRole('button', { name: '完成设置' }).click();
+  await press(page, '下一步');
+  await type(page, '密钥口令', UNIT.passphrase);
+  await type(page, '再输一次', UNIT.passphrase);
+  await press(page, '完成设置');
   await page.getByTestId('recovery-code').waitFor({ timeout: 60_000 });
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env['GOUFU_DEMO_OUT'];
+  if (folder === undefined || folder === '') return;
+  for (const [width, height] of [[1093, 614], [1366, 768]] as const) {
+    await page.setViewportSize({ width, height });
+    await page.screenshot({ path: join(folder, `${name}-${String(width)}.png`) });
+  }
 }
 
 describe('a setting', () => {
@@ -76,36 +87,79 @@ describe('the recovery sheet', () => {
     await writeFile(join(folder, 'a.txt'), '');
     await answerDialog(app, { save: join(folder, 'a.txt', '恢复单.pdf') });
     await save.click();
-    const failed = page.getByRole('alert').filter({ hasText: '文件没有存下。' });
-    await failed.getByText('file.not-written').waitFor();
+    await page.getByRole('alert').filter({ hasText: '文件没有存下。' }).getByText('file.not-written').waitFor();
 
     await answerDialog(app, { save: join(folder, '封存.pdf') });
     await save.click();
     await page.getByText('已另存为 封存.pdf', { exact: true }).waitFor();
+    await shoot(page, 'recovery-sheet-saved');
     expect((await readdir(folder)).sort()).toEqual(['a.txt', '封存.pdf']);
     await station.close();
   });
 });
 
 describe('the template', () => {
-  it('whose drafts cannot be read says so, and can be asked for again', async () => {
+  it('that cannot be made says so, and can be asked for again', async () => {
     const station = await launchStation();
     const { app, page } = station;
     const folder = await freshFolder('desk-template-');
     await openAt(station, '#/plan/import?year=2027');
     const download = page.getByRole('button', { name: '下载填报模板' });
-    await page.getByRole('checkbox', { name: /已有的草稿/ }).check();
     await answerDialog(app, { save: join(folder, '模板.xlsx') });
+    // The tables' own thread has started by then.
+    await download.waitFor();
     await page.evaluate(() => {
-      const kept = IDBDatabase.prototype.transaction;
-      Object.assign(globalThis, { mend: () => { IDBDatabase.prototype.transaction = kept; } });
-      IDBDatabase.prototype.transaction = () => { throw new DOMException('broken', 'UnknownError'); };
+      const kept = globalThis.Worker;
+      Object.assign(globalThis, { mend: () => { globalThis.Worker = kept; } });
+      globalThis.Worker = function refuse() { throw new Error('no thread'); } as unknown as typeof Worker;
     });
     await download.click();
     await page.getByRole('alert').filter({ hasText: '文件没有生成。' }).waitFor();
     await page.evaluate(() => { (globalThis as unknown as { mend(): void }).mend(); });
     await download.click();
     await page.getByText('已另存为 模板.xlsx', { exact: true }).waitFor();
+    await station.close();
+  });
+});
+
+describe('a screen that fails', () => {
+  it('leaves the menu and the other screens, has a number in the log, and not a word of what was typed there', async () => {
+    const station = await launchStation();
+    const { page, dataFolder } = station;
+    const typed = '旗里的秘密';
+    await openAt(station, '#/catalogue');
+    const search = page.getByRole('searchbox').or(page.getByRole('textbox')).first();
+    await search.waitFor();
+    // A fault whose message quotes what was typed, in the middle of drawing the screen.
+    await page.evaluate((word) => {
+      const kept = String.prototype.includes;
+      Object.assign(globalThis, { mend: () => { String.prototype.includes = kept; } });
+      String.prototype.includes = function includes(part, from) {
+        if (part === word) throw new TypeError(`cannot look for ${word}`);
+        return kept.call(this, part, from);
+      };
+    }, typed);
+    await search.fill(typed);
+    const fault = page.getByRole('alert').filter({ hasText: '这个页面出了故障' });
+    const incident = (await fault.getByText(/^编号：[0-9a-f]{12}$/).textContent())?.slice(3) ?? '';
+    await shoot(page, 'page-fault');
+
+    const log = await readFile(join(dataFolder, 'logs', 'desk.ndjson'), 'utf8');
+    const line = log.split('\n').find((each) => each.includes(incident)) ?? '{}';
+    expect(JSON.parse(line)).toMatchObject({ level: 'fault', code: 'page.fault', area: 'catalogue', kind: 'TypeError', at0: expect.stringMatching(/\.js:\d+:\d+$/) as string });
+    expect(log).not.toContain(typed);
+
+    await page.getByRole('link', { name: '政策依据', exact: true }).click();
+    await page.getByRole('heading', { name: '政策依据', exact: true }).waitFor();
+    expect(await fault.count()).toBe(0);
+    await page.getByRole('link', { name: '指导性目录', exact: true }).click();
+    await page.getByRole('heading', { name: '指导性目录', exact: true }).waitFor();
+
+    await search.fill(typed);
+    await fault.waitFor();
+    await page.evaluate(() => { (globalThis as unknown as { mend(): void }).mend(); });
+    await fault.getByRole('button', { name: '重新打开本页' }).click();
+    await page.getByRole('heading', { name: '指导性目录', exact: true }).waitFor();
     await station.close();
   });
 });

@@ -2,22 +2,24 @@
 
 import { type Failure, ok, type Result } from '#shared/base/result';
 import type { ReplyOf, SavedFile } from '#shared/ipc/contract';
+import type { Log } from '../../lib/log';
 import type { SettingsStore } from '../../settings';
 import type { StationHost } from '../../station/station-host';
 import type { Handlers } from '../serve';
 
-type Topic = Pick<Handlers, 'appInfo' | 'savePdf' | 'printPage' | 'clearTables' | 'readSettings' | 'writeSettings'>;
+type Topic = Pick<Handlers, 'appInfo' | 'savePdf' | 'printPage' | 'clearTables' | 'readSettings' | 'writeSettings' | 'reportFault'>;
 
 export interface PageServices {
   readonly info: ReplyOf<'appInfo'>;
   readonly settings: SettingsStore;
+  readonly log: Log;
   savePdf(suggestedName: string): Promise<Result<SavedFile, Failure>>;
   printPage(landscape: boolean): Promise<Result<{ printed: boolean }, Failure>>;
   /** Removes the browser's database of our origin. */
   clearTables(): Promise<void>;
 }
 
-export function pageHandlers({ info, settings, savePdf, printPage, clearTables }: PageServices, host: StationHost): Topic {
+export function pageHandlers({ info, settings, log, savePdf, printPage, clearTables }: PageServices, host: StationHost): Topic {
   return {
     appInfo: () => ok(info),
     // Not bound to a session: the recovery sheet is printed before anybody has signed in.
@@ -28,6 +30,10 @@ export function pageHandlers({ info, settings, savePdf, printPage, clearTables }
       if (!place.ok) return place;
       await clearTables();
       return ok({});
+    },
+    reportFault({ area, kind, at }) {
+      const places = Object.fromEntries(at.map((place, depth) => [`at${String(depth)}`, place]));
+      return ok({ incident: log.fault('page.fault', null, { area, kind, ...places }) });
     },
     readSettings() {
       const { fontPercent, colorScheme, hardwareAcceleration } = settings.read();
