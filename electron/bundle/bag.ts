@@ -141,7 +141,7 @@ export async function checkDigests(container: Container, bag: Bag, pace: Pace, p
     if (sm3.digestHex() !== bag.sm3.get(entry.name) || sha256.digest('hex') !== bag.sha256.get(entry.name)) {
       refuse('bundle.digest-differs', { entry: entry.name });
     }
-    progress('checking', done, total);
+    progress('checking', 'bytes', done, total);
   }
 }
 

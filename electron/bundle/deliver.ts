@@ -24,10 +24,10 @@ export async function deliver(
   try {
     const written = await withFile(temporary, 'wx', (target) => {
       created = true;
-      return hashFile(source, target, { pace, onBlock: (done) => progress('packing', sizeBytes + done, 2 * sizeBytes) });
+      return hashFile(source, target, { pace, onBlock: (done) => progress('writing', 'bytes', done, sizeBytes) });
     });
     const found = await withFile(temporary, 'r', (target) =>
-      hashFile(target, null, { pace, onBlock: (done) => progress('comparing', done, sizeBytes) }),
+      hashFile(target, null, { pace, onBlock: (done) => progress('comparing', 'bytes', done, sizeBytes) }),
     );
     if (found.sm3 !== written.sm3) refuse('bundle.readback-differs');
     await rename(temporary, path);

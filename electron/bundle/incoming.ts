@@ -43,7 +43,7 @@ export async function copyIn(
           onBlock(done) {
             // It may grow while it is read: the bytes that came count, not what was announced.
             if (done > MAX_BUNDLE_BYTES) refuse('bundle.too-large', { sizeBytes: done });
-            options.progress('reading', done, Math.max(size, done));
+            options.progress('reading', 'bytes', done, Math.max(size, done));
           },
         }),
       ),

@@ -32,13 +32,13 @@ export function createPace(signal?: AbortSignal): Pace {
   };
 }
 
-export type Step = EventOf<'jobProgress'>['step'];
-export type Progress = (step: Step, done: number, total: number) => void;
+type JobProgress = Omit<EventOf<'jobProgress'>, 'jobId'>;
+export type Progress = (step: JobProgress['step'], unit: JobProgress['unit'], done: number, total: number) => void;
 
 /** What callers may hand in: whether to stop, and whom to tell. */
 export interface Watch {
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: { readonly step: Step; readonly done: number; readonly total: number }) => void;
+  readonly onProgress?: (progress: JobProgress) => void;
 }
 
 export interface WatchParts {
@@ -47,5 +47,5 @@ export interface WatchParts {
 }
 
 export function watchOf({ signal, onProgress }: Watch): WatchParts {
-  return { signal, progress: (step, done, total) => onProgress?.({ step, done, total }) };
+  return { signal, progress: (step, unit, done, total) => onProgress?.({ step, unit, done, total }) };
 }

@@ -59,7 +59,7 @@ async function fillBag(bag: BagWriter, station: BundleStation, task: PackTask, w
   const { station: self } = station;
   const references = new Map<Sm3Hex, number>();
   let steps = 0;
-  const step = () => watch.progress('packing', (steps += 1), 2 * (task.planned.length + references.size));
+  const step = () => watch.progress('packing', 'parts', (steps += 1), task.planned.length + references.size);
   for (const { slice, checkpoint } of task.planned) {
     await bag.addPayload(names.journalEntry(slice.author), sliceBytes(station, slice, references));
     await bag.addPayloadText(names.checkpointEntry(slice.author), canonicalJson(checkpoint));

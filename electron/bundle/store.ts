@@ -36,7 +36,7 @@ export async function storeBundle(
   let done = 0;
   const step = (count: number) => {
     done += count;
-    options.progress('storing', done, total);
+    options.progress('storing', 'parts', done, total);
   };
 
   let attachments = 0;

@@ -138,7 +138,7 @@ async function checkJournals(
     journals.push(checked.journal);
     facts.push(checked.facts);
     for (const line of checked.facts.admissions) staged.push(line);
-    progress('checking', journals.length, context.exchange.journals.length);
+    progress('checking', 'parts', journals.length, context.exchange.journals.length);
   }
   hear();
   for (const { slice } of journals) if (!isTrusted(slice)) refuse('bundle.untrusted-author', { author: slice.author });

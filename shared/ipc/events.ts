@@ -12,7 +12,9 @@ export const ipcEvents = {
   sessionLocked: z.strictObject({}),
   jobProgress: z.strictObject({
     jobId: z.uuid(),
-    step: z.enum(['reading', 'checking', 'storing', 'packing', 'comparing']),
+    step: z.enum(['reading', 'checking', 'storing', 'packing', 'writing', 'comparing']),
+    /** What `done` and `total` count: bytes of the file, or parts (journals, attachments, lines). */
+    unit: z.enum(['bytes', 'parts']),
     done: z.int(),
     total: z.int(),
   }),

@@ -63,7 +63,7 @@ describe('sealBundle', () => {
     expect(await readdir(stick)).toEqual([]);
   });
 
-  it.each(['packing', 'comparing'])('says that the medium is gone when it is pulled while %s', async (step) => {
+  it.each(['writing', 'comparing'])('says that the medium is gone when it is pulled while %s', async (step) => {
     const stick = join(await tempFolder('stick'), 'stick');
     await mkdir(stick);
     let pulled = false;
@@ -84,7 +84,7 @@ describe('sealBundle', () => {
     let spoilt = false;
     const sealed = await seal(stick, {
       onProgress: ({ step, done, total }: { step: string; done: number; total: number }) => {
-        if (step !== 'comparing' && !(step === 'packing' && done === total)) return;
+        if (step !== 'comparing' && !(step === 'writing' && done === total)) return;
         if (spoilt) return;
         spoilt = true;
         execFileSync('sh', ['-c', `printf X | dd of="$(ls ${stick}/*.tmp)" bs=1 seek=5000000 conv=notrunc 2>/dev/null`]);
@@ -121,7 +121,7 @@ describe('sealBundle', () => {
       else await rm(join(stick, sealed.value.fileName));
       expect(await readdir(stick)).toEqual([]);
     }
-    expect(new Set(steps)).toEqual(new Set(['packing', 'comparing']));
+    expect(new Set(steps)).toEqual(new Set(['packing', 'writing', 'comparing']));
   });
 
   it('refuses to send an attachment that was lost or changed on the disk', async () => {
