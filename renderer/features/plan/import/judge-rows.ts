@@ -97,8 +97,8 @@ export function keyOf(buyerId: string, text: string): string {
   return `${buyerId} ${normaliseText(text)}`;
 }
 
-/** By number; a row without one by the project's name, where no other has the same. */
-function indexHeld(held: readonly HeldPlan[]): { readonly find: (row: FileRow, buyerId: string) => HeldPlan | null } {
+/** Which project a row means: by number; a row without one by the project's name, where no other has the same. */
+export function indexHeld(held: readonly HeldPlan[]): { readonly find: (row: FileRow, buyerId: string) => HeldPlan | null } {
   const byNumber = new Map(held.toReversed().map((plan) => [keyOf(plan.typed.buyerId, plan.typed.number), plan]));
   const byName = new Map<string, HeldPlan | null>();
   for (const plan of held) {

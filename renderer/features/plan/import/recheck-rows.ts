@@ -3,21 +3,26 @@
 
 import type { RecordId } from '#shared/base/ids';
 import type { HeldPlan } from './held-plans';
-import { type JudgeContext, type JudgedRow, keyOf } from './judge-rows';
+import { indexHeld, type JudgeContext, type JudgedRow } from './judge-rows';
 
 /** The same rows; those that may not be written any more are refused. */
 export function recheckRows(rows: readonly JudgedRow[], now: readonly HeldPlan[], { operator, nameOf }: Pick<JudgeContext, 'operator' | 'nameOf'>): readonly JudgedRow[] {
   const held = new Map(now.map((plan) => [plan.id, plan]));
-  const taken = new Set(now.map(({ typed }) => keyOf(typed.buyerId, typed.number)));
+  const index = indexHeld(now);
+  const taken = new Set(now.map(({ typed }) => typed.number));
   return rows.map((row): JudgedRow => {
-    const sentence = row.outcome === 'new' ? whyNotNew(row, taken) : row.outcome === 'changed' ? whyNotChanged(row, held, operator, nameOf) : null;
+    const sentence = row.outcome === 'new' ? whyNotNew(row, index, taken) : row.outcome === 'changed' ? whyNotChanged(row, held, operator, nameOf) : null;
     if (sentence === null) return row;
     return { row: row.row, number: row.number, name: row.name, outcome: 'bad', reasons: [{ title: null, sentence }], secret: false };
   });
 }
 
-function whyNotNew({ typed }: Extract<JudgedRow, { outcome: 'new' }>, taken: ReadonlySet<string>): string | null {
-  return taken.has(keyOf(typed.buyerId, typed.number)) ? `核对之后有了编号为 ${typed.number} 的项目，没有写入；请重新选择文件核对。` : null;
+/** As the preview judges: what the row means must not be there, and a number of our own giving must be nobody's. */
+function whyNotNew({ row, typed, numbered }: Extract<JudgedRow, { outcome: 'new' }>, index: ReturnType<typeof indexHeld>, taken: ReadonlySet<string>): string | null {
+  if (index.find(row, typed.buyerId) !== null) {
+    return `核对之后有了${numbered ? `名称为“${typed.name}”` : `编号为 ${typed.number} `}的项目，没有写入；请重新选择文件核对。`;
+  }
+  return numbered && taken.has(typed.number) ? `核对之后自动编号 ${typed.number} 给了别的项目，没有写入；请重新选择文件核对。` : null;
 }
 
 function whyNotChanged(

@@ -126,6 +126,26 @@ describe('importRows', () => {
     expect(await db.drafts.count()).toBe(2);
   });
 
+  it('sees as the preview does that a new row’s name, or the number given to it, is another project’s by now', async () => {
+    const other = fake.newId();
+    const save = (number: string, name: string, forBuyer: RecordId) =>
+      saveDraft(fake.newId(), toDraft({ typed: completePlan({ year: YEAR, number, name, buyerId: forBuyer }), preparedBy: me, forReview: false }, 0));
+    const preview = async (...rows: readonly (readonly string[])[]) =>
+      judge(await fileOf(['编号', '项目名称', '实施地点'], rows), heldPlans(await readPlanYear(desk.own, YEAR)), { operator: me, buyers: desk.buyers });
+    const rows = await preview(['', '同名项目', '甲'], ['', '无名项目', '乙'], ['2026-050', '有编号项目', '丙'], ['', '末一项目', '丁']);
+    expect(rows.map(({ outcome, number }) => `${outcome} ${number}`)).toEqual(['new 2026-051', 'new 2026-052', 'new 2026-050', 'new 2026-053']);
+
+    await save('2026-060', '同名项目', buyer());
+    await save('2026-052', '别家项目', other);
+    // Another purchasing body's: its numbers and names are its own.
+    await save('2026-050', '有编号项目', other);
+    await save('2026-061', '末一项目', other);
+    expect(await imported(rows)).toEqual({
+      written: 2,
+      why: ['核对之后有了名称为“同名项目”的项目，没有写入；请重新选择文件核对。', '核对之后自动编号 2026-052 给了别的项目，没有写入；请重新选择文件核对。', 'new', 'new'],
+    });
+  });
+
   it('writes nothing of one operator’s under another who signed in meanwhile', async () => {
     await draftOf('2026-001');
     const rows = await looked('2026-001');
