@@ -23,10 +23,7 @@ export async function readNews(own: StationId, today: BusinessDate, noticed: Not
     const reminder = reminderKey(deadline, today);
     return reminder === null ? [] : [{ kind: deadline.kind, reminder }];
   });
-  // What is near no more is not asked about again, and makes room.
-  const told = new Set(noticed.deadlines);
-  const kept = near.flatMap(({ reminder }) => (told.has(reminder) ? [reminder] : []));
-  const due = near.filter(({ reminder }) => !told.has(reminder)).slice(0, MAX_NOTICED_DEADLINES - kept.length);
+  const { kept, due } = splitReminders(near, noticed.deadlines);
   const signings = due.filter(({ kind }) => kind === 'contract-sign').length;
   return {
     decisions: decisions.count,
@@ -34,4 +31,11 @@ export async function readNews(own: StationId, today: BusinessDate, noticed: Not
     deadlines: due.length - signings,
     noticed: { decisions: [...decisions.seen], deadlines: [...kept, ...due.map(({ reminder }) => reminder)] },
   };
+}
+
+/** Of what is near: what was told, and what is to be told now. What is near no more is not asked about again, and makes room. */
+export function splitReminders<Near extends { readonly reminder: string }>(near: readonly Near[], noticed: readonly string[]): { readonly kept: readonly string[]; readonly due: readonly Near[] } {
+  const told = new Set(noticed);
+  const kept = near.flatMap(({ reminder }) => (told.has(reminder) ? [reminder] : []));
+  return { kept, due: near.filter(({ reminder }) => !told.has(reminder)).slice(0, MAX_NOTICED_DEADLINES - kept.length) };
 }

@@ -4,7 +4,7 @@ import type { RecordId, Sm3Hex, StationId } from '#shared/base/ids';
 import { readyCrypto } from '#shared/crypto/sm3';
 import type { Contract } from '#shared/domain/contract';
 import { watchRanges } from '#shared/domain/deadlines/watch';
-import type { Noticed } from '#shared/ipc/notices';
+import { MAX_NOTICED_DEADLINES, type Noticed, noticedSchema } from '#shared/ipc/notices';
 import { setDesk } from '../../../renderer/bridge/desk';
 import { createFakeDesk, type FakeDesk } from '../../../renderer/bridge/fake-desk';
 import { openEntries, readAgenda } from '../../../renderer/data/agenda';
@@ -12,7 +12,7 @@ import { db, watchKey } from '../../../renderer/data/db';
 import { readOutstanding } from '../../../renderer/data/dispatches';
 import { markDone, unmarkDone } from '../../../renderer/data/done-marks';
 import { decisionsOf, readNewDecisions } from '../../../renderer/data/new-decisions';
-import { readNews } from '../../../renderer/data/news';
+import { readNews, splitReminders } from '../../../renderer/data/news';
 import { startData, stopData, syncNow } from '../../../renderer/data/start';
 import { createProjection } from '../../../renderer/data/worker/projection';
 import { readAcceptanceKeys } from '../../../renderer/features/acceptance/queries';
@@ -211,5 +211,22 @@ describe('readOutstanding', () => {
     fake.receive(COUNTY, operator, [put('receipts', fake.newId(COUNTY), 1, receipt('b2', 0))]);
     await syncNow();
     expect(await names()).toEqual([]);
+  });
+});
+
+describe('splitReminders', () => {
+  it('never remembers more than the bound, tells nothing twice, and tells the rest once there is room', () => {
+    const near = Array.from({ length: MAX_NOTICED_DEADLINES + 1000 }, (_, at) => ({ reminder: `k/${String(at)}` }));
+    const first = splitReminders(near, []);
+    expect(first.due).toEqual(near.slice(0, MAX_NOTICED_DEADLINES));
+    const remembered = [...first.kept, ...first.due.map(({ reminder }) => reminder)];
+    expect(noticedSchema.safeParse({ decisions: [], deadlines: remembered }).success).toBe(true);
+    expect(noticedSchema.safeParse({ decisions: [], deadlines: [...remembered, 'k/one-more'] }).success).toBe(false);
+
+    expect(splitReminders(near, remembered)).toEqual({ kept: remembered, due: [] });
+
+    const later = splitReminders(near.slice(600), remembered);
+    expect(later.kept).toEqual(remembered.slice(600));
+    expect(later.due).toEqual(near.slice(MAX_NOTICED_DEADLINES, MAX_NOTICED_DEADLINES + 600));
   });
 });
