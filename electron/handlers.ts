@@ -87,7 +87,7 @@ export function createDesk({ folders, info, log, settings, dialogs, send, savePd
     ...fileHandlers(host, dialogs, last),
     ...columnMapHandlers(host, settings),
     ...noticeHandlers(host, settings, showNotice),
-    ...trainingHandlers(training, host, log),
+    ...trainingHandlers(training, host, log, send),
     ...exchangeHandlers({ host, exchange, jobs, dialogs, last }),
   };
   return { handlers, host, offers, jobs };

@@ -66,7 +66,7 @@ function setup(): void {
 
 async function start(stored: SettingsStore): Promise<void> {
   const clearTables = () => session.defaultSession.clearStorageData({ origin: APP_ORIGIN, storages: ['indexdb'] });
-  if (seat !== null) await finishAtStart({ folder: trainingFolder, seat, clearTables, log });
+  const trouble = seat === null ? null : await finishAtStart({ folder: trainingFolder, seat, clearTables, log });
   const settings = followColorScheme(stored);
   let window: BrowserWindow | null = openWindow({
     preloadPath: join(import.meta.dirname, 'preload.cjs'),
@@ -85,8 +85,8 @@ async function start(stored: SettingsStore): Promise<void> {
     dialogs,
     send,
     info: { version: app.getVersion(), electron: process.versions.electron, dataFolder: folders.data },
-    training: { folder: trainingFolder, seat, startAgain },
-    showNotice: createSystemNotice(() => window, log),
+    training: { folder: trainingFolder, seat, trouble, startAgain },
+    showNotice: createSystemNotice(() => window, () => { send('noticeClicked', {}); }, log),
     clearTables,
     printPage: (landscape) => printPage(shown.webContents, landscape),
     savePdf: (name) => savePdf(shown, dialogs, settings.read().lastFolder ?? app.getPath('documents'), name),

@@ -9,7 +9,8 @@ const APP_ID = 'cn.goufu.desk';
 /** True when the sentence was handed to the system. */
 export type ShowNotice = (sentence: string) => boolean;
 
-export function createSystemNotice(window: () => BrowserWindow | null, log: Log): ShowNotice {
+/** `onClick` comes after the window was raised. */
+export function createSystemNotice(window: () => BrowserWindow | null, onClick: () => void, log: Log): ShowNotice {
   if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
   /** Held until they go: one that is collected takes its click with it. */
   const shown = new Set<Notification>();
@@ -22,6 +23,7 @@ export function createSystemNotice(window: () => BrowserWindow | null, log: Log)
         const open = window();
         if (open?.isMinimized() === true) open.restore();
         open?.focus();
+        onClick();
       });
       for (const end of ['close', 'failed'] as const) notice.on(end as 'close', () => shown.delete(notice));
       notice.show();

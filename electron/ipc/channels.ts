@@ -47,6 +47,8 @@ const EVENTS: Record<EventName, true> = {
   journalGrew: true,
   sessionLocked: true,
   jobProgress: true,
+  noticeClicked: true,
+  trainingStep: true,
   filesOffered: true,
 };
 

@@ -9,7 +9,8 @@ import type { CheckpointFiles } from './checkpoint-files';
 import { JournalError } from './journal-error';
 import { type Health, type JournalFile, openJournalFile } from './journal-file';
 
-const OFFICIAL_NAME = /^([0-9a-f]{32})\.ndjson$/;
+/** The author's id is the first group. */
+export const OFFICIAL_NAME = /^([0-9a-f]{32})\.ndjson$/;
 
 export function journalPath(folder: string, chain: Chain, author: StationId): string {
   return join(folder, chain === 'official' ? `${author}.ndjson` : `${author}.working.ndjson`);

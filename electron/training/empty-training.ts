@@ -6,6 +6,7 @@ import { lstat, mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { SEATS, type Seat } from '#shared/ipc/seats';
 import { Refusal } from '../bundle/refusal';
+import { environmentsIn } from '../journal/first-lines';
 import { lockFolder } from '../journal/folder-lock';
 import { exists, renameWithPatience, syncFolder } from '../lib/atomic-file';
 import { readProfile } from '../station/profile-file';
@@ -38,13 +39,18 @@ export async function wishEmpty(folder: TrainingFolder, asking: Seat): Promise<v
   });
 }
 
+/** Whether the next start is to empty the profile. */
+export function isEmptyingAsked(folder: TrainingFolder): Promise<boolean> {
+  return exists(join(folder, EMPTYING));
+}
+
 /**
  * What a start of the training desk at `seat` does before anything is opened: empties the profile where that was asked for, and goes on
  * with filling or emptying that was cut short. `clearTables` takes away what the desk's browser has projected.
  */
 export async function finishTraining(folder: TrainingFolder, seat: Seat, clearTables: () => Promise<void>): Promise<void> {
   const filled = await readMark(join(folder, FILLING));
-  const emptying = await exists(join(folder, EMPTYING));
+  const emptying = await isEmptyingAsked(folder);
   if (filled === null && !emptying) return;
   try {
     await expectOnlyTraining(folder);
@@ -119,7 +125,17 @@ async function expectOnlyTraining(folder: TrainingFolder): Promise<void> {
   for (const seat of SEATS) {
     const station = join(folder, seat, 'station');
     if (!(await exists(station))) continue;
-    const profile = await readProfile(station);
-    if (!(await lstat(station)).isDirectory() || !profile.ok || profile.value.environment !== 'training') refuse(seat);
+    if (!(await lstat(station)).isDirectory() || !(await isForTraining(station))) refuse(seat);
   }
+}
+
+/**
+ * A station's profile says which kind it is. Where it is damaged the journals tell: every official journal begins with its station's own
+ * record, and no training journal ever gets into a real station. Where those cannot be read either, nobody knows, and nothing is removed.
+ */
+async function isForTraining(station: string): Promise<boolean> {
+  const profile = await readProfile(station);
+  if (profile.ok) return profile.value.environment === 'training';
+  const kinds = await environmentsIn(join(station, 'journals')).catch(() => []);
+  return kinds.length > 0 && kinds.every((kind) => kind === 'training');
 }

@@ -19,6 +19,9 @@ export const USUAL_ITEMS = 360;
 /** Records of all kinds that a plan item brings along, itself included; measured, for asking by records. */
 const RECORDS_PER_ITEM = 2.7;
 
+/** Times that `say` speaks. */
+export const FILL_STEPS = 7;
+
 export interface FillOptions {
   readonly folder: TrainingFolder;
   /** Plan items of both units and both years, drafts included. */
@@ -48,6 +51,7 @@ export function fillTraining({ folder, items = USUAL_ITEMS, today = todayInShang
     } finally {
       for (const desk of desks) await desk.close();
     }
+    say('放到各自的位置');
     await publishFilling(folder, { items, day: today, offices: TRAINING_OFFICES.map(({ seat, name }) => ({ seat, name })) });
     return null;
   }));

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useEffect } from 'react';
 import { afterZod } from '../bridge/after-zod';
+import { onEvent } from '../bridge/desk';
 import { StationProvider, useStationState } from '../bridge/station';
 import { SignInPage } from '../features/sign-in/sign-in-page';
 import { HelpFrame } from '../ui/help-frame';
@@ -31,6 +32,8 @@ export function App() {
 function Face() {
   const { phase } = useStationState().state;
   useTextSize();
+  // Also while the desk is locked: whoever signs in then is led there.
+  useEffect(() => onEvent('noticeClicked', () => { location.hash = '#/home'; }), []);
   useEffect(() => {
     // The kit and the home screen load while the operator types the password.
     if (phase === 'locked') void loadDesk();

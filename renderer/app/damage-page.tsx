@@ -4,17 +4,17 @@ import { useStationState } from '../bridge/station';
 import { sentenceOf } from '../text/errors';
 
 export default function DamagePage() {
-  const { damage } = useStationState().state;
-  return <DamageNotice code={damage ?? 'station.damaged'} />;
+  const { damage, environment } = useStationState().state;
+  return <DamageNotice code={damage ?? 'station.damaged'} training={environment === 'training'} />;
 }
 
-export function DamageNotice({ code }: { readonly code: string }) {
+export function DamageNotice({ code, training = false }: { readonly code: string; readonly training?: boolean }) {
   const sentence = sentenceOf({ code });
   return (
     <div className="waiting" role="alert">
       <b>{sentence.what}</b>
       <span>{sentence.safety}</span>
-      <span>{sentence.next}</span>
+      <span>{training ? '这是演练数据，不作数：点上方“清空演练数据”删除后可以重新填充，正式数据不受影响。' : sentence.next}</span>
       <small>编号：{code}</small>
     </div>
   );

@@ -5,9 +5,12 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Failure } from '#shared/base/result';
 import { SEATS, type Seat } from '#shared/ipc/seats';
 import type { TrainingState } from '#shared/ipc/training';
-import { callDesk } from '../bridge/desk';
+import type { EventOf } from '#shared/ipc/events';
+import { callDesk, onEvent } from '../bridge/desk';
 import { useStationState } from '../bridge/station';
 import { sentenceOf } from '../text/errors';
+import { tookWords } from '../text/job-words';
+import { useElapsed } from '../ui/use-elapsed';
 import './training-frame.css';
 
 export function TrainingFrame({ children }: { readonly children: ReactNode }) {
@@ -43,9 +46,12 @@ function TrainingBand() {
       if (reply.ok) setTraining(reply.value);
     });
   }, []);
+  const [told, setTold] = useState(false);
+  const trouble = told ? null : (training?.trouble ?? null);
   const isEmpty = phase === 'new' && training?.isEmpty === true;
 
   return (
+    <>
     <header className="training-band" aria-label="演练">
       <b>演练 — 数据不作数</b>
       {training !== null && training.words !== null && (
@@ -53,7 +59,8 @@ function TrainingBand() {
           登录口令 <kbd>{training.words.password}</kbd>　密钥口令 <kbd>{training.words.passphrase}</kbd>
         </span>
       )}
-      <span role="status">{problem ?? (busy ? '正在办理，约需十几秒…' : isEmpty ? '填充后有三个编造的单位可以登录；也可以自己设置一个。' : '')}</span>
+      {busy && <Steps />}
+      <span role="status">{problem ?? (busy ? '' : isEmpty ? '填充后有三个编造的单位可以登录；也可以自己设置一个。' : '')}</span>
       <span className="training-band-ways">
         {isEmpty && (
           <button type="button" disabled={busy} onClick={() => void run(() => callDesk('fillTraining', {}))}>
@@ -69,6 +76,41 @@ function TrainingBand() {
         </button>
       </span>
     </header>
+    {trouble !== null && <Trouble failure={trouble} onClose={() => { setTold(true); }} />}
+    </>
+  );
+}
+
+/** What this start could not finish; it stays until it is closed. */
+function Trouble({ failure, onClose }: { readonly failure: Failure; readonly onClose: () => void }) {
+  const { what, safety, next } = sentenceOf(failure);
+  const incident = failure.evidence?.['incident'];
+  return (
+    <div className="training-trouble" role="alert">
+      <span>
+        <b>{what}</b>
+        {safety}
+        {next}
+        {incident !== undefined && <span className="code">（编号：{incident}）</span>}
+      </span>
+      <button type="button" onClick={onClose}>
+        知道了
+      </button>
+    </div>
+  );
+}
+
+/** What filling is at; whatever else takes a while has no steps. */
+function Steps() {
+  const [step, setStep] = useState<EventOf<'trainingStep'> | null>(null);
+  const [since] = useState(() => Date.now());
+  const elapsed = useElapsed(since);
+  useEffect(() => onEvent('trainingStep', setStep), []);
+  return (
+    <span>
+      <span role="status">{step === null ? '正在办理' : `正在填充（第 ${String(step.step)} 步，共 ${String(step.steps)} 步）：${step.words}`}</span>
+      　已用 {tookWords(elapsed)}
+    </span>
   );
 }
 

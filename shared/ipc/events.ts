@@ -18,6 +18,10 @@ export const ipcEvents = {
     done: z.int(),
     total: z.int(),
   }),
+  /** A system notice was clicked: what it tells of is on the home page. */
+  noticeClicked: z.strictObject({}),
+  /** Filling the training profile: what is being made, of how many steps. */
+  trainingStep: z.strictObject({ words: z.string().max(60), step: z.int(), steps: z.int() }),
   /** Bundles were double-clicked: those the page may open with a token, and the names of those that cannot be read. */
   filesOffered: z.strictObject({
     files: z.array(z.strictObject({ token: z.string(), fileName: z.string(), sizeBytes: z.int() })).max(MAX_OFFERED),

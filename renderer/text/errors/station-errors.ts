@@ -22,6 +22,16 @@ export const STATION_ERRORS: ErrorEntries = {
   'training.in-use': ['演练数据正在填充或清空，或者另有演练窗口开着。', SAVED, '请关闭其他演练窗口，稍等片刻再试。'],
   'training.not-here': ['正式站点不能填充、清空演练数据。', SAVED, '请先进入演练。'],
   'training.not-ours': ['演练文件夹里有不是演练数据的内容。', UNTOUCHED, '请先把不是演练数据的文件移到别处，再清空。'],
+  'training.not-emptied': [
+    ({ left = '' }) => `演练数据没有清空完。${leftWords(left)}`,
+    '正式数据未受影响。',
+    '多半是有文件正被杀毒扫描、资源管理器或其他程序占用：请关闭占用它的程序，再点“清空演练数据”；没有这个按钮的，直接填充即可。',
+  ],
+  'training.not-filled': [
+    ({ left = '' }) => `上次的演练数据没有填充完。${leftWords(left)}`,
+    '正式数据未受影响。',
+    '请关闭占用演练文件夹的程序，重新启动演练，会接着做完；仍不成功的，清空后重新填充。',
+  ],
   'vault.wrong-passphrase': ['密钥口令不正确。', SAVED, '请重新输入，注意大小写和输入法状态。'],
   'vault.try-later': [(evidence) => `口令连续输错，请等 ${seconds(evidence)} 秒再试。`, SAVED, '想不起来的，可用封存的恢复码恢复。'],
   'vault.locked': ['密钥尚未打开。', SAVED, '请先输入密钥口令。'],
@@ -42,3 +52,11 @@ export const STATION_ERRORS: ErrorEntries = {
   'recovery.bad-symbol': [(evidence) => `恢复码第 ${said(evidence, 'group')} 组有不会出现的字符。`, '密钥没有改动。', '请对照纸质恢复单核对这一组。'],
   'recovery.bad-group': [(evidence) => `恢复码第 ${said(evidence, 'group')} 组有错。`, '密钥没有改动。', '请对照纸质恢复单核对这一组。'],
 };
+
+const LEFT: Readonly<Record<string, string>> = { 'unit-1': '演练单位一', 'unit-2': '演练单位二', county: '演练财政局', stick: '演练优盘', rest: '待删除的残留文件' };
+
+/** What is still in the training folder. */
+function leftWords(left: string | number | boolean): string {
+  const names = String(left).split(',').flatMap((name) => LEFT[name] ?? []);
+  return names.length === 0 ? '' : `还留着：${names.join('、')}。`;
+}

@@ -76,7 +76,7 @@ export async function newDesk(environment: Environment = 'real'): Promise<TestDe
     },
     dialogs,
     send: (name, payload) => void events.push({ name, payload }),
-    training: { folder: trainingFolderOf(folders.data), seat: environment === 'real' ? null : 'unit-1', startAgain: (seat) => void startedAt.push(seat) },
+    training: { folder: trainingFolderOf(folders.data), seat: environment === 'real' ? null : 'unit-1', trouble: null, startAgain: (seat) => void startedAt.push(seat) },
     clearTables: () => Promise.resolve(),
     savePdf: () => Promise.resolve({ ok: true, value: { fileName: null } }),
     printPage: () => Promise.resolve({ ok: true, value: { printed: false } }),

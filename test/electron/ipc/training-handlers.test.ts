@@ -10,7 +10,7 @@ import { deskAtWork, newDesk } from '../exchange/support';
 describe('trainingHandlers', () => {
   it('leads from the real desk into training, and says nothing of what is there', async () => {
     const desk = await newDesk();
-    expect(valueOf(await desk.handlers.trainingState({}))).toEqual({ seat: null, offices: [], isEmpty: false, words: null });
+    expect(valueOf(await desk.handlers.trainingState({}))).toEqual({ seat: null, offices: [], isEmpty: false, words: null, trouble: null });
     valueOf(await desk.handlers.changeDesk({ seat: 'county' }));
     expect(desk.startedAt).toEqual(['county']);
   });
@@ -33,7 +33,7 @@ describe('trainingHandlers', () => {
     expect(desk.startedAt).toEqual(['unit-1', 'unit-1']);
     expect(existsSync(join(folder, 'unit-2', 'station'))).toBe(true);
     await finishTraining(folder, 'unit-1', () => Promise.resolve());
-    expect(valueOf(await desk.handlers.trainingState({}))).toEqual({ seat: 'unit-1', offices: [], isEmpty: true, words: null });
+    expect(valueOf(await desk.handlers.trainingState({}))).toEqual({ seat: 'unit-1', offices: [], isEmpty: true, words: null, trouble: null });
     expect(existsSync(join(folder, 'unit-2', 'station'))).toBe(false);
   });
 

@@ -4,11 +4,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { SEATS } from '#shared/ipc/seats';
 import { asResult } from '../../../electron/bundle/refusal';
 import { emptyTraining, finishTraining, wishEmpty } from '../../../electron/training/empty-training';
+import { finishAtStart } from '../../../electron/training/finish-at-start';
 import { publishFilling, readFilled, type TrainingFolder, trainingFolderOf, writeMark } from '../../../electron/training/training-folder';
 import { setUpStation } from '../../../electron/station/set-up';
 import { stationFolders } from '../../../electron/station/folders';
 import { freshFolder } from '../exchange/support';
-import { codeOf, hostOf, unitRequest, valueOf } from '../station/support';
+import { sentenceOf } from '../../../renderer/text/errors';
+import { codeOf, hostOf, recordingLog, unitRequest, valueOf } from '../station/support';
 
 let root: string;
 let folder: TrainingFolder;
@@ -93,8 +95,31 @@ describe('emptyTraining', () => {
     expect((await readdir(folder)).filter((name) => !name.endsWith('.tmp'))).toEqual([]);
   });
 
-  it('refuses a station whose profile cannot be read', async () => {
-    await writeFile(join(folder, 'unit-1', 'station', 'station.json'), '{');
+  it('removes a station whose profile is damaged or gone when its journals tell that it is for training', async () => {
+    for (const damage of [(path: string) => writeFile(path, '{'), (path: string) => rm(path)]) {
+      await damage(join(folder, 'unit-1', 'station', 'station.json'));
+      await emptyTraining(folder);
+      expect(await readdir(folder)).toEqual([]);
+      valueOf(await setUpStation(stationFolders(join(folder, 'unit-1'), 'training'), unitRequest));
+    }
+  });
+
+  it('refuses a station without a profile whose journals are a real one’s, are mixed, or tell nothing', async () => {
+    const real = stationFolders(join(root, 'real'), 'real');
+    await mkdir(real.data, { recursive: true });
+    valueOf(await setUpStation(real, unitRequest));
+    await cp(real.data, join(folder, 'county'), { recursive: true });
+    await writeFile(join(folder, 'county', 'station', 'station.json'), '{');
+    await expectRefusal('training.not-ours');
+
+    const journals = join(folder, 'county', 'station', 'journals');
+    const training = join(folder, 'unit-1', 'station', 'journals');
+    for (const name of await readdir(training)) if (/^[0-9a-f]{32}\.ndjson$/.test(name)) await cp(join(training, name), join(journals, name));
+    await expectRefusal('training.not-ours');
+
+    for (const name of await readdir(journals)) if (name.endsWith('.ndjson')) await writeFile(join(journals, name), 'torn');
+    await expectRefusal('training.not-ours');
+    await rm(journals, { recursive: true });
     await expectRefusal('training.not-ours');
   });
 });
@@ -152,6 +177,43 @@ describe('finishTraining', () => {
     expect(codeOf(await start())).toBe('training.not-ours');
     expect(await inside('county')).toContain('station');
     expect(cleared).toBe(0);
+  });
+
+  it('lets a wish lapse that trouble in the middle cut short: what is out stays out, nothing else goes some other day, and it is told', async () => {
+    await mkdir(join(folder, 'emptying'));
+    const log = recordingLog();
+    // The desk's own tables cannot be cleared: nothing is out yet.
+    const trouble = await finishAtStart({ folder, seat: 'unit-1', clearTables: () => Promise.reject(Object.assign(new Error('held'), { code: 'EBUSY' })), log });
+    expect(trouble).toMatchObject({ code: 'training.not-emptied', evidence: { left: 'unit-1,stick,rest', system: 'EBUSY' } });
+    expect(await names()).toEqual(['rubbish', 'stick', 'training.json', 'unit-1']);
+    expect(await finishAtStart({ folder, seat: 'unit-1', clearTables: () => Promise.resolve(), log })).toBeNull();
+    expect(await inside('unit-1')).toContain('station');
+    // Asked again it is carried out, the rubbish of the first time with it.
+    await wishEmpty(folder, 'unit-1');
+    expect(await finishAtStart({ folder, seat: 'unit-1', clearTables: () => Promise.resolve(), log })).toBeNull();
+    expect(await names()).toEqual(['unit-1']);
+    expect(await inside('unit-1')).toEqual([]);
+  });
+
+  it('tells what is left when some of it is out and the rest is held', async () => {
+    await mkdir(join(folder, 'emptying'));
+    await rename(join(folder, 'stick'), join(folder, 'emptying', 'stick-0'));
+    // A file stands where what is out is kept: the next move fails.
+    const clearTables = async () => {
+      await rename(join(folder, 'emptying'), join(folder, 'rubbish'));
+      await writeFile(join(folder, 'emptying'), '');
+    };
+    const trouble = await finishAtStart({ folder, seat: 'unit-1', clearTables, log: recordingLog() });
+    expect(trouble).toMatchObject({ code: 'training.not-emptied', evidence: { left: 'unit-1,rest', system: 'EEXIST' } });
+    expect(sentenceOf(trouble ?? { code: '' }).what).toBe('演练数据没有清空完。还留着：演练单位一、待删除的残留文件。');
+    expect(await inside('unit-1')).toContain('station');
+  });
+
+  it('tells a refusal as what it is, with everything left in its place', async () => {
+    await mkdir(join(folder, 'emptying'));
+    await writeFile(join(folder, '年度计划.xlsx'), 'x');
+    expect(await finishAtStart({ folder, seat: 'unit-1', clearTables: () => Promise.resolve(), log: recordingLog() })).toMatchObject({ code: 'training.not-ours', evidence: { name: '年度计划.xlsx' } });
+    expect(await names()).toEqual(['stick', 'training.json', 'unit-1', '年度计划.xlsx']);
   });
 
   /** Three made stations and a stick in the work folder; the mark says they are whole. */
