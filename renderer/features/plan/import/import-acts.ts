@@ -39,8 +39,16 @@ export interface Judgement {
 /** How long the page works at a stretch: half a frame. */
 const SLICE_MS = 8;
 
+export interface Judging {
+  /** Empty cells clear nothing. */
+  readonly keepFilled: boolean;
+  readonly signal: AbortSignal;
+  /** Told now and then how many rows have been judged. */
+  readonly onProgress?: (done: number) => void;
+}
+
 /** null when `signal` ended it. The window stays alive meanwhile. */
-export async function judgeFile(file: OpenedFile, desk: Desk, keepFilled: boolean, signal: AbortSignal): Promise<Judgement | null> {
+export async function judgeFile(file: OpenedFile, desk: Desk, { keepFilled, signal, onProgress }: Judging): Promise<Judgement | null> {
   const stored = await readPlanYear(desk.own, desk.year);
   const held = heldPlans(stored);
   const context: JudgeContext = {
@@ -56,12 +64,12 @@ export async function judgeFile(file: OpenedFile, desk: Desk, keepFilled: boolea
   };
   const read = await inSlices(eachFileRow(file.table, file, desk.columns), signal);
   const rows = read?.filter((row) => row !== 'total');
-  const judged = rows === undefined ? null : await inSlices(judgeEach(rows, context), signal);
+  const judged = rows === undefined ? null : await inSlices(judgeEach(rows, context), signal, onProgress);
   return read === null || judged === null ? null : { rows: judged, totals: read.length - judged.length };
 }
 
 /** Everything the work yields, a few milliseconds at a time; null when `signal` ended it. */
-async function inSlices<T>(work: Iterable<T>, signal: AbortSignal): Promise<readonly T[] | null> {
+async function inSlices<T>(work: Iterable<T>, signal: AbortSignal, onProgress?: (done: number) => void): Promise<readonly T[] | null> {
   const done: T[] = [];
   let since = performance.now();
   for (const one of work) {
@@ -69,6 +77,7 @@ async function inSlices<T>(work: Iterable<T>, signal: AbortSignal): Promise<read
     if (performance.now() - since < SLICE_MS) continue;
     await new Promise((resolve) => setTimeout(resolve));
     if (signal.aborted) return null;
+    onProgress?.(done.length);
     since = performance.now();
   }
   return signal.aborted ? null : done;

@@ -6,8 +6,10 @@ import { useNavigate } from 'react-router';
 import { useStationState, useWorkplace } from '../../../bridge/station';
 import type { RowOf } from '../../../data/db';
 import { useLive } from '../../../data/live';
+import { tookWords } from '../../../text/job-words';
 import { FailureNotice } from '../../../ui/failure-notice';
 import { Page } from '../../../ui/page';
+import { useElapsed } from '../../../ui/use-elapsed';
 import { usePlanYear } from '../plan-year';
 import { readBuyers } from '../queries';
 import { ChooseFile } from './choose-file';
@@ -16,7 +18,7 @@ import { MatchColumns } from './match-columns';
 import { PreviewRows } from './preview-rows';
 import type { Desk } from './import-acts';
 import { entryColumns } from './sheet-columns';
-import { usePlanImport } from './use-plan-import';
+import { type Stage, usePlanImport } from './use-plan-import';
 import './import.css';
 
 export function PlanImportPage() {
@@ -51,7 +53,7 @@ function ImportDesk({ buyers }: { readonly buyers: readonly RowOf<'buyers'>[] })
       intro={stage.at === 'choose' ? '选择填好的表格，先核对再导入；确认之前不会写入任何内容。' : `文件：${stage.at === 'reading' ? stage.name : stage.file.name}`}
       actions={
         <>
-          {stage.at !== 'choose' && <Button onClick={state.startOver}>{stage.at === 'reading' || stage.at === 'judging' ? '取消' : '重新选择文件'}</Button>}
+          {stage.at !== 'choose' && stage.at !== 'reading' && stage.at !== 'judging' && <Button onClick={state.startOver}>重新选择文件</Button>}
           <Button onClick={() => void navigate(`/plan?year=${String(year)}`)}>返回计划</Button>
         </>
       }
@@ -59,13 +61,26 @@ function ImportDesk({ buyers }: { readonly buyers: readonly RowOf<'buyers'>[] })
       <FailureNotice failure={state.failure} onClose={state.clearFailure} />
       {stage.at === 'choose' && <ChooseFile desk={desk} office={station.name} onChoose={state.choose} />}
       {(stage.at === 'reading' || stage.at === 'judging') && (
-        <div className="import-busy" role="status">
-          <Spin /> {stage.at === 'reading' ? '正在读取表格' : '正在逐行核对'}
-        </div>
+        <Busy stage={stage} onStop={state.startOver} />
       )}
       {stage.at === 'match' && <MatchColumns key={stage.file.sheet} file={stage.file} desk={desk} state={state} />}
       {stage.at === 'preview' && <PreviewRows stage={stage} desk={desk} office={station.name} state={state} />}
       {stage.at === 'done' && <DoneReport stage={stage} desk={desk} office={station.name} state={state} />}
     </Page>
+  );
+}
+
+/** The reader gives its rows all together at its end; judging counts them. */
+function Busy({ stage, onStop }: { readonly stage: Extract<Stage, { at: 'reading' | 'judging' }>; readonly onStop: () => void }) {
+  const elapsed = useElapsed(stage.since);
+  return (
+    <div className="import-busy">
+      <Spin /> <span role="status">{stage.at === 'reading' ? '正在读取表格' : '正在逐行核对'}</span>
+      <span className="soft">
+        {stage.at === 'judging' && `已核对 ${stage.done.toLocaleString('zh-CN')} / ${stage.file.table.rows.length.toLocaleString('zh-CN')} 行　`}
+        已用 {tookWords(elapsed)}
+      </span>
+      <Button onClick={onStop}>停止</Button>
+    </div>
   );
 }

@@ -10,9 +10,9 @@ import { type OpenedFile, openFile, readSheet, rememberMap } from './opened-file
 
 export type Stage =
   | { readonly at: 'choose' }
-  | { readonly at: 'reading'; readonly name: string }
+  | { readonly at: 'reading'; readonly name: string; readonly since: number }
   | { readonly at: 'match'; readonly file: OpenedFile }
-  | { readonly at: 'judging'; readonly file: OpenedFile }
+  | { readonly at: 'judging'; readonly file: OpenedFile; readonly since: number; readonly done: number }
   | { readonly at: 'preview'; readonly file: OpenedFile; readonly judgement: Judgement; readonly keepFilled: boolean }
   /** `left`: rows that could be imported when they were looked at, and no longer when they were to be written. */
   | { readonly at: 'done'; readonly file: OpenedFile; readonly judgement: Judgement; readonly left: readonly RefusedRow[] };
@@ -31,6 +31,9 @@ export interface PlanImport {
   readonly startOver: () => void;
   readonly clearFailure: () => void;
 }
+
+/** Figures that change faster are not read, and drawing them takes time from the work. */
+const TELL_EVERY_MS = 200;
 
 export function usePlanImport(desk: Desk): PlanImport {
   const [stage, setStage] = useState<Stage>({ at: 'choose' });
@@ -62,8 +65,15 @@ export function usePlanImport(desk: Desk): PlanImport {
 
   async function look(file: OpenedFile, keepFilled: boolean): Promise<void> {
     const signal = begin();
-    setStage({ at: 'judging', file });
-    const judgement = await judgeFile(file, desk, keepFilled, signal).catch((error: unknown) => {
+    const since = Date.now();
+    setStage({ at: 'judging', file, since, done: 0 });
+    let told = since;
+    const onProgress = (done: number) => {
+      if (Date.now() - told < TELL_EVERY_MS) return;
+      told = Date.now();
+      setStage({ at: 'judging', file, since, done });
+    };
+    const judgement = await judgeFile(file, desk, { keepFilled, signal, onProgress }).catch((error: unknown) => {
       refused(tableFailure(error));
       return null;
     });
@@ -88,7 +98,7 @@ export function usePlanImport(desk: Desk): PlanImport {
     choose(file) {
       close();
       const signal = begin();
-      setStage({ at: 'reading', name: file.name });
+      setStage({ at: 'reading', name: file.name, since: Date.now() });
       void openFile(file, desk.columns, signal).then((opened) => {
         if (signal.aborted) {
           if (opened.ok) opened.value.book.close();
@@ -100,7 +110,7 @@ export function usePlanImport(desk: Desk): PlanImport {
       const held = open.current;
       if (held === null) return;
       const signal = begin();
-      setStage({ at: 'reading', name: held.name });
+      setStage({ at: 'reading', name: held.name, since: Date.now() });
       void readSheet(held, sheet, desk.columns).then((read) => {
         if (signal.aborted) return;
         if (!read.ok) refused(read.error);
