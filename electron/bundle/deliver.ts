@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { syncFolder, systemCodeOf } from '../lib/atomic-file';
 import { type CopiedFile, hashFile, ReadError, withFile } from './file-copy';
 import { createPace, type Progress } from './pace';
-import { isDiskFull, onStationDisk, refuse } from './refusal';
+import { isDiskFull, onStationDisk, refuse, throwIfCancelled } from './refusal';
 
 const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM']);
 
@@ -30,6 +30,8 @@ export async function deliver(
       hashFile(target, null, { pace, onBlock: (done) => progress('comparing', 'bytes', done, sizeBytes) }),
     );
     if (found.sm3 !== written.sm3) refuse('bundle.readback-differs');
+    // A small file is written and compared between two breaths.
+    throwIfCancelled(signal);
     await rename(temporary, path);
     await syncFolder(to.folder);
     return written;

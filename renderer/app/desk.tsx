@@ -6,6 +6,7 @@ import { useWorkplace } from '../bridge/station';
 import { HelpFrame } from '../ui/help-frame';
 import { Kit } from '../ui/kit';
 import { ErrorBoundary } from './error-boundary';
+import { JobStrip } from './job-strip';
 import { Notices } from './notices';
 import { OfferedBundles } from './offered-bundles';
 import { type Area, areasOf } from './routes';
@@ -27,19 +28,22 @@ export default function Desk() {
           <OfferedBundles />
           <SearchHost areas={areas} />
           <Sidebar areas={areas} />
-          <main className="desk-main">
-            <SyncGate>
-              <Notices />
-              <Suspense fallback={<div className="desk-loading" role="status">正在打开</div>}>
-                <Routes>
-                  {areas.map(({ path, Screen }) => (
-                    <Route key={path} path={`${path}/*`} element={<OneArea key={path} path={path} Screen={Screen} />} />
-                  ))}
-                  <Route path="*" element={<Navigate to="/home" replace />} />
-                </Routes>
-              </Suspense>
-            </SyncGate>
-          </main>
+          <div className="desk-room">
+            <main className="desk-main">
+              <SyncGate>
+                <Notices />
+                <Suspense fallback={<div className="desk-loading" role="status">正在打开</div>}>
+                  <Routes>
+                    {areas.map(({ path, Screen }) => (
+                      <Route key={path} path={`${path}/*`} element={<OneArea key={path} path={path} Screen={Screen} />} />
+                    ))}
+                    <Route path="*" element={<Navigate to="/home" replace />} />
+                  </Routes>
+                </Suspense>
+              </SyncGate>
+            </main>
+            <JobStrip />
+          </div>
         </HelpOfPage>
       </HashRouter>
     </Kit>

@@ -163,3 +163,32 @@ describe('a screen that fails', () => {
     await station.close();
   });
 });
+
+describe('a system notice', () => {
+  it('that is clicked leads to the home page, also through sign-in', async () => {
+    const station = await launchStation();
+    const { app, page } = station;
+    await openAt(station, '#/contracts');
+    await page.getByRole('heading', { name: '合同', exact: true }).waitFor();
+    await app.evaluate(({ Notification }) => {
+      Notification.isSupported = () => true;
+      Notification.prototype.show = function show() { Object.assign(globalThis, { shownNotice: this }); };
+    });
+    const tell = () => page.evaluate(async () => (await window.desk?.notify({ decisions: 1, signings: 0, deadlines: 0, noticed: { decisions: [], deadlines: [] } }))?.ok);
+    const click = () => app.evaluate(() => { (globalThis as unknown as { shownNotice: { emit(name: string): void } }).shownNotice.emit('click'); });
+    expect(await tell()).toBe(true);
+    await click();
+    await page.getByRole('heading', { name: '首页', exact: true }).waitFor();
+
+    await page.getByRole('link', { name: '合同', exact: true }).click();
+    await page.getByRole('heading', { name: '合同', exact: true }).waitFor();
+    expect(await tell()).toBe(true);
+    await page.getByRole('button', { name: '锁定退出' }).click();
+    await page.getByRole('button', { name: '登录' }).waitFor();
+    await click();
+    await page.getByLabel('口令', { exact: true }).fill(unitRequest.operators[0]?.password ?? '');
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByRole('heading', { name: '首页', exact: true }).waitFor();
+    await station.close();
+  });
+});

@@ -1,27 +1,27 @@
 // Opening 接收: choose a file, every check before anything is stored, a receipt after. An unknown sender is compared and admitted.
 
 import { Alert, Button, Flex, Table } from 'antd';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'react-router';
 import type { Failure } from '#shared/base/result';
 import { cardViewSchema, type CardView } from '#shared/bundle/card-view';
-import type { OpenReport, ReplyOf } from '#shared/ipc/contract';
+import type { OpenReport } from '#shared/ipc/contract';
 import type { EventOf } from '#shared/ipc/events';
 import { callDesk } from '../../bridge/desk';
+import { closeJob, startJob, useJob } from '../../bridge/jobs';
 import { useWorkplace } from '../../bridge/station';
 import { formatMoment, formatSize } from '../../text/format';
 import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
+import { JobLine } from '../../ui/job-line';
 import { Panel } from '../../ui/page';
 import { AdmitDialog } from './admit-dialog';
 import { BundleName } from './bundle-name';
-import { JobBar } from './job-bar';
 import { JobOutcome } from './job-outcome';
+import { type ChosenFile, OPEN_JOB } from './jobs';
 import { type OpenedBundle, useOpenedBundles } from './queries';
-import { useJob } from './use-job';
 import type { WithKey } from './use-key';
 
-type ChosenFile = NonNullable<ReplyOf<'chooseBundle'>['file']>;
 type Offered = EventOf<'filesOffered'>;
 
 export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
@@ -30,38 +30,31 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
   const offered = (useLocation().state as { readonly offered?: Offered } | null)?.offered ?? null;
   /** Chosen or double-clicked, and not received yet. */
   const [files, setFiles] = useState<readonly ChosenFile[]>([]);
-  const [current, setCurrent] = useState<ChosenFile | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [report, setReport] = useState<OpenReport | null>(null);
-  const [stranger, setStranger] = useState<CardView | null>(null);
-  const job = useJob();
-  const { run } = job;
+  const job = useJob(OPEN_JOB);
+  const running = job !== null && job.ended === null;
+  const result = job?.ended?.result ?? null;
+  const report = result?.ok === true ? result.value : null;
+  const error = result?.ok === false ? result.error : null;
+  const stranger = useMemo(() => strangerIn(error), [error]);
+  const refused = failure ?? (stranger === null ? error : null);
+  const close = useCallback(() => {
+    setFailure(null);
+    if (job !== null) closeJob(job.id);
+  }, [job]);
 
   // Others may be double-clicked while this page is open.
   useEffect(() => {
     if (offered === null) return;
     setFiles(offered.files);
-    setReport(null);
     setFailure(offered.unreadable.length === 0 ? null : { code: 'bundle.unreadable', evidence: { names: offered.unreadable.join('、') } });
   }, [offered]);
 
-  const openFile = useCallback(
-    async (chosen: ChosenFile) => {
-      setCurrent(chosen);
-      setFailure(null);
-      setReport(null);
-      const reply = await run((jobId) => callDesk('openBundle', { jobId, file: chosen.token }));
-      if (reply.ok) {
-        setReport(reply.value);
-        setFiles((waiting) => waiting.filter(({ token }) => token !== chosen.token));
-        return;
-      }
-      const card = reply.error.code === 'bundle.unknown-sender' ? cardViewSchema.safeParse(reply.error.evidence) : null;
-      if (card?.success === true) setStranger(card.data);
-      else setFailure(reply.error);
-    },
-    [run],
-  );
+  const openFile = async (chosen: ChosenFile) => {
+    close();
+    const reply = await startJob(OPEN_JOB, chosen, ({ jobId }) => callDesk('openBundle', { jobId, file: chosen.token }));
+    if (reply.ok) setFiles((waiting) => waiting.filter(({ token }) => token !== chosen.token));
+  };
 
   const choose = async () => {
     const reply = await callDesk('chooseBundle', {});
@@ -75,7 +68,7 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
   return (
     <>
       <Panel title="接收数据包">
-        <Button type={files.length === 0 ? 'primary' : 'default'} disabled={job.running} onClick={() => { withKey('接收数据包', () => void choose()); }}>
+        <Button type={files.length === 0 ? 'primary' : 'default'} disabled={running} onClick={() => { withKey('接收数据包', () => void choose()); }}>
           选择数据包文件
         </Button>
         {files.map((file) => (
@@ -83,24 +76,26 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
             <span>
               {file.fileName}（{formatSize(file.sizeBytes)}）
             </span>
-            <Button type="primary" disabled={job.running} onClick={() => { withKey('接收数据包', () => void openFile(file)); }}>
+            <Button type="primary" disabled={running} onClick={() => { withKey('接收数据包', () => void openFile(file)); }}>
               接收此文件
             </Button>
           </Flex>
         ))}
-        <JobBar job={job} />
-        <JobOutcome of={failure ?? report}>
-          <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
-          {report !== null && <OpenedNotice report={report} />}
+        {running && <JobLine job={job} />}
+        <JobOutcome of={refused ?? report} job={job}>
+          <FailureNotice failure={refused} onClose={close} />
+          {report !== null && <OpenedNotice report={report} onClose={close} />}
         </JobOutcome>
       </Panel>
-      {stranger !== null && (
+      {stranger !== null && job !== null && (
         <AdmitDialog
           card={stranger}
           onDone={(admitted) => {
-            setStranger(null);
-            if (!admitted) setFailure({ code: 'bundle.unknown-sender' });
-            else if (current !== null) void openFile(current);
+            if (admitted) void openFile(job.about);
+            else {
+              close();
+              setFailure({ code: 'bundle.unknown-sender' });
+            }
           }}
         />
       )}
@@ -125,17 +120,20 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
   );
 }
 
-function OpenedNotice({ report }: { readonly report: OpenReport }) {
-  const lines = report.journals.reduce((sum, journal) => sum + journal.newLines, 0);
+/** The sender's card where it is not admitted yet. */
+function strangerIn(error: Failure | null): CardView | null {
+  const card = error?.code === 'bundle.unknown-sender' ? cardViewSchema.safeParse(error.evidence) : null;
+  return card?.success === true ? card.data : null;
+}
+
+function OpenedNotice({ report, onClose }: { readonly report: OpenReport; readonly onClose: () => void }) {
   return (
     <Alert
       type={report.nothingNew ? 'info' : 'success'}
       showIcon
-      title={
-        report.nothingNew
-          ? `${report.sender.name}的这个数据包里的内容以前都已接收过，没有新内容。`
-          : `已接收${report.sender.name}的数据包：新记录 ${String(lines)} 条，附件 ${String(report.attachments)} 个。`
-      }
+      closable
+      onClose={onClose}
+      title={OPEN_JOB.said(report)}
       description={
         <>
           {report.journals.map((journal) => (

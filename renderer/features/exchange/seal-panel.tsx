@@ -4,20 +4,20 @@ import { Alert, Button, Checkbox, Select, Table } from 'antd';
 import { useState } from 'react';
 import type { StationId } from '#shared/base/ids';
 import type { Failure } from '#shared/base/result';
-import type { SealReport } from '#shared/ipc/contract';
 import { callDesk } from '../../bridge/desk';
+import { closeJob, startJob, useJob } from '../../bridge/jobs';
 import { useWorkplace } from '../../bridge/station';
 import { OFFICE_LABELS } from '../../text/office';
 import { formatMoment, formatSize } from '../../text/format';
 import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
+import { JobLine } from '../../ui/job-line';
 import { Panel } from '../../ui/page';
 import { StandingTag } from '../../ui/standing-tag';
 import { BundleName } from './bundle-name';
-import { JobBar } from './job-bar';
 import { JobOutcome } from './job-outcome';
+import { SEAL_JOB } from './jobs';
 import { type SentBundle, useAdmissions, useSentBundles } from './queries';
-import { useJob } from './use-job';
 import type { WithKey } from './use-key';
 
 export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
@@ -27,15 +27,21 @@ export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
   const [recipient, setRecipient] = useState<StationId | null>(null);
   const [fromStart, setFromStart] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [report, setReport] = useState<SealReport | null>(null);
-  const job = useJob();
+  const job = useJob(SEAL_JOB);
+  const running = job !== null && job.ended === null;
+  const result = job?.ended?.result ?? null;
+  const report = result?.ok === true ? result.value : null;
+  const refused = failure ?? (result?.ok === false ? result.error : null);
+  const close = () => {
+    setFailure(null);
+    if (job !== null) closeJob(job.id);
+  };
 
   const admitted = (admissions ?? []).filter((row) => row.body.state === 'admitted');
   const chosen = recipient ?? admitted[0]?.body.stationId ?? null;
 
   const seal = async () => {
-    setFailure(null);
-    setReport(null);
+    close();
     const folder = await callDesk('chooseFolder', {});
     if (!folder.ok) {
       setFailure(folder.error);
@@ -43,9 +49,7 @@ export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
     }
     const target = folder.value.folder;
     if (target === null || chosen === null) return;
-    const reply = await job.run((jobId) => callDesk('sealBundle', { jobId, recipientId: chosen, folder: target.token, fromStart }));
-    if (reply.ok) setReport(reply.value);
-    else setFailure(reply.error);
+    await startJob(SEAL_JOB, null, ({ jobId }) => callDesk('sealBundle', { jobId, recipientId: chosen, folder: target.token, fromStart }));
   };
 
   return (
@@ -76,18 +80,20 @@ export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
             <Checkbox checked={fromStart} onChange={(event) => { setFromStart(event.target.checked); }}>
               从头导出（对方缺少以前的数据时）
             </Checkbox>
-            <Button type="primary" disabled={chosen === null || job.running} onClick={() => { withKey('导出数据包', () => void seal()); }}>
+            <Button type="primary" disabled={chosen === null || running} onClick={() => { withKey('导出数据包', () => void seal()); }}>
               选择优盘或文件夹并导出
             </Button>
           </div>
         )}
-        <JobBar job={job} />
-        <JobOutcome of={failure ?? report}>
-          <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
+        {running && <JobLine job={job} />}
+        <JobOutcome of={refused ?? report} job={job}>
+          <FailureNotice failure={refused} onClose={close} />
           {report !== null && (
             <Alert
               type="success"
               showIcon
+              closable
+              onClose={close}
               title={`已导出并读回比对一致：${report.fileName}`}
               description={
                 <>

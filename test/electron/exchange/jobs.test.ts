@@ -36,7 +36,7 @@ describe('createJobs', () => {
     const heard: string[] = [];
     const jobs = createJobs(({ step, done }) => void heard.push(`${step} ${String(done)}`));
     await jobs.run(A, ({ onProgress }: Job) => {
-      for (const step of ['reading', 'storing'] as const) for (let done = 0; done <= 1000; done++) onProgress({ step, done, total: 1000 });
+      for (const step of ['reading', 'storing'] as const) for (let done = 0; done <= 1000; done++) onProgress({ step, unit: 'parts', done, total: 1000 });
       return Promise.resolve();
     });
     expect(heard).toEqual(expect.arrayContaining(['reading 0', 'reading 1000', 'storing 0', 'storing 1000']));
