@@ -6,6 +6,7 @@ import { onEvent } from '../bridge/desk';
 import { StationProvider, useStationState } from '../bridge/station';
 import { SignInPage } from '../features/sign-in/sign-in-page';
 import { HelpFrame } from '../ui/help-frame';
+import { isUnsaved } from '../bridge/unsaved';
 import DamagePage, { DamageNotice } from './damage-page';
 import { ErrorBoundary } from './error-boundary';
 import { useTextSize } from './text-size';
@@ -32,8 +33,8 @@ export function App() {
 function Face() {
   const { phase } = useStationState().state;
   useTextSize();
-  // Also while the desk is locked: whoever signs in then is led there.
-  useEffect(() => onEvent('noticeClicked', () => { location.hash = '#/home'; }), []);
+  // Also while the desk is locked: whoever signs in then is led there. What is being typed and kept by nothing is worth more.
+  useEffect(() => onEvent('noticeClicked', () => { if (!isUnsaved()) location.hash = '#/home'; }), []);
   useEffect(() => {
     // The kit and the home screen load while the operator types the password.
     if (phase === 'locked') void loadDesk();

@@ -7,6 +7,7 @@ import { HelpFrame } from '../ui/help-frame';
 import { Kit } from '../ui/kit';
 import { ErrorBoundary } from './error-boundary';
 import { JobStrip } from './job-strip';
+import { LeaveGuard } from './leave-guard';
 import { Notices } from './notices';
 import { OfferedBundles } from './offered-bundles';
 import { type Area, areasOf } from './routes';
@@ -24,27 +25,29 @@ export default function Desk() {
   return (
     <Kit className="desk">
       <HashRouter>
-        <HelpOfPage>
-          <OfferedBundles />
-          <SearchHost areas={areas} />
-          <Sidebar areas={areas} />
-          <div className="desk-room">
-            <main className="desk-main">
-              <SyncGate>
-                <Notices />
-                <Suspense fallback={<div className="desk-loading" role="status">正在打开</div>}>
-                  <Routes>
-                    {areas.map(({ path, Screen }) => (
-                      <Route key={path} path={`${path}/*`} element={<OneArea key={path} path={path} Screen={Screen} />} />
-                    ))}
-                    <Route path="*" element={<Navigate to="/home" replace />} />
-                  </Routes>
-                </Suspense>
-              </SyncGate>
-            </main>
-            <JobStrip />
-          </div>
-        </HelpOfPage>
+        <LeaveGuard>
+          <HelpOfPage>
+            <OfferedBundles />
+            <SearchHost areas={areas} />
+            <Sidebar areas={areas} />
+            <div className="desk-room">
+              <main className="desk-main">
+                <SyncGate>
+                  <Notices />
+                  <Suspense fallback={<div className="desk-loading" role="status">正在打开</div>}>
+                    <Routes>
+                      {areas.map(({ path, Screen }) => (
+                        <Route key={path} path={`${path}/*`} element={<OneArea key={path} path={path} Screen={Screen} />} />
+                      ))}
+                      <Route path="*" element={<Navigate to="/home" replace />} />
+                    </Routes>
+                  </Suspense>
+                </SyncGate>
+              </main>
+              <JobStrip />
+            </div>
+          </HelpOfPage>
+        </LeaveGuard>
       </HashRouter>
     </Kit>
   );

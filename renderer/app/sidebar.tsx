@@ -4,12 +4,14 @@ import { NavLink } from 'react-router';
 import { callDesk } from '../bridge/desk';
 import { useStationState, useWorkplace } from '../bridge/station';
 import { HelpButton } from '../ui/help-frame';
+import { useAskToLeave } from '../ui/ask-to-leave';
 import type { Area } from './routes';
 import { setSearchOpen } from './search-palette/search-open';
 
 export function Sidebar({ areas }: { readonly areas: readonly Area[] }) {
   const { station, operator } = useWorkplace();
   const { state, refresh } = useStationState();
+  const askToLeave = useAskToLeave();
 
   const leave = async () => {
     await callDesk('signOut', {});
@@ -38,7 +40,7 @@ export function Sidebar({ areas }: { readonly areas: readonly Area[] }) {
         </div>
         <div className="sidebar-person">密钥{state.keyUnlocked ? '已打开' : '未打开'}</div>
         <HelpButton />
-        <button type="button" onClick={() => void leave()}>
+        <button type="button" onClick={() => { askToLeave(() => void leave()); }}>
           锁定退出
         </button>
       </div>

@@ -11,6 +11,7 @@ import { useStationState } from '../bridge/station';
 import { sentenceOf } from '../text/errors';
 import { tookWords } from '../text/job-words';
 import { useElapsed } from '../ui/use-elapsed';
+import { isUnsaved } from '../bridge/unsaved';
 import './training-frame.css';
 
 export function TrainingFrame({ children }: { readonly children: ReactNode }) {
@@ -27,12 +28,30 @@ export function TrainingFrame({ children }: { readonly children: ReactNode }) {
 
 function TrainingEntry() {
   const { problem, run } = useRun();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  const enter = () => {
+    dialog.current?.close();
+    void run(() => callDesk('changeDesk', { seat: SEATS[0] }));
+  };
   return (
     <footer className="training-entry">
       <span>{problem ?? '想先练练手？演练用编造的数据，与正式数据完全分开。'}</span>
-      <button type="button" onClick={() => void run(() => callDesk('changeDesk', { seat: SEATS[0] }))}>
+      <button type="button" onClick={() => { if (isUnsaved()) dialog.current?.showModal(); else enter(); }}>
         进入演练
       </button>
+      <dialog ref={dialog} aria-labelledby={id}>
+        <h2 id={id}>首次设置还没有完成</h2>
+        <p>进入演练时程序会重新启动，刚才填写的内容会丢失；还没有建立站点，没有写入任何数据。</p>
+        <p>
+          <button type="button" autoFocus onClick={() => { dialog.current?.close(); }}>
+            留在本页
+          </button>{' '}
+          <button type="button" onClick={enter}>
+            不保存，进入演练
+          </button>
+        </p>
+      </dialog>
     </footer>
   );
 }

@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
+import { createRecordId, stationIdSchema } from '#shared/base/ids';
 import { unitRequest } from '../electron/station/support';
 import { choose, field, press, tick, type } from './support/journey-keys';
 import { UNIT } from './support/journey-offices';
@@ -190,5 +191,62 @@ describe('a system notice', () => {
     await page.getByRole('button', { name: '登录' }).click();
     await page.getByRole('heading', { name: '首页', exact: true }).waitFor();
     await station.close();
+  });
+});
+
+describe('what is typed and kept by nothing', () => {
+  it('is asked about before the form of a purchasing body is left, and not when it was saved', async () => {
+    const station = await launchStation();
+    const { page } = station;
+    await openAt(station, '#/plan');
+    const own = await page.evaluate(async () => {
+      const state = await window.desk?.stationState({});
+      return state?.ok === true ? (state.value.station?.stationId ?? '') : '';
+    });
+    const id = createRecordId(stationIdSchema.parse(own), (size) => crypto.getRandomValues(new Uint8Array(size)));
+    await page.evaluate((to) => { location.hash = to; }, `#/plan/buyers/${id}`);
+    await page.getByRole('heading', { name: '增加购买主体' }).waitFor();
+    const area = (name: string) => page.getByRole('navigation', { name: '业务' }).getByRole('link', { name, exact: true });
+    const question = page.getByRole('dialog').filter({ hasText: '刚才填写的内容还没有保存' });
+
+    // Nothing typed: nothing asked.
+    await area('合同').click();
+    await page.getByRole('heading', { name: '合同', exact: true }).waitFor();
+    await page.evaluate((to) => { location.hash = to; }, `#/plan/buyers/${id}`);
+    await type(page, '单位全称', '乌拉特旗社区服务中心');
+    await area('合同').click();
+    await question.waitFor();
+    await shoot(page, 'leave-question');
+    await question.getByRole('button', { name: '留在本页' }).click();
+    await question.waitFor({ state: 'hidden' });
+    expect(await field(page, '单位全称').inputValue()).toBe('乌拉特旗社区服务中心');
+
+    await page.getByRole('button', { name: '锁定退出' }).click();
+    await question.getByRole('button', { name: '留在本页' }).click();
+    await question.waitFor({ state: 'hidden' });
+
+    await page.getByRole('button', { name: '返回列表' }).click();
+    await question.getByRole('button', { name: '不保存，离开' }).click();
+    await page.getByRole('heading', { name: '年度计划', exact: true }).waitFor();
+
+    await page.evaluate((to) => { location.hash = to; }, `#/plan/buyers/${id}`);
+    await type(page, '单位全称', '乌拉特旗社区服务中心');
+    await type(page, '统一社会信用代码', UNIT.uscc);
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByRole('heading', { name: '年度计划', exact: true }).waitFor();
+    expect(await question.count()).toBe(0);
+    await station.close();
+  });
+
+  it('is asked about before the first run is left for training', async () => {
+    const { page, close } = await launchStation();
+    await tick(page, /本单位声明/);
+    await page.getByRole('button', { name: '进入演练' }).click();
+    const question = page.getByRole('dialog', { name: '首次设置还没有完成' });
+    await question.waitFor();
+    await question.getByRole('button', { name: '留在本页' }).click();
+    await question.waitFor({ state: 'hidden' });
+    expect(await page.getByRole('checkbox', { name: /本单位声明/ }).isChecked()).toBe(true);
+    await close();
   });
 });

@@ -1,7 +1,7 @@
 // Training at the window: entered from the real desk, filled with one button, seen on every screen, and never mixed with the real one.
 
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
@@ -165,5 +165,33 @@ describe('the training profile', () => {
       await signIn(again.page);
       await again.close();
     }
+  });
+
+  it('whose desk is damaged says that nothing is lost by it, and is emptied from the damage page; what could not be emptied is told', async () => {
+    const training = trainingFolderOf(dataFolder);
+    await writeFile(join(training, 'unit-1', 'station', 'station.json'), '{');
+    const damaged = await launchStation({ dataFolder, args: ['--training=unit-1'] });
+    await damaged.page.getByText(/这是演练数据，不作数/).waitFor();
+    await shoot(damaged.page, damaged.app, 'training-damaged');
+    await damaged.page.getByRole('button', { name: '清空演练数据' }).click();
+    await wordsOfRestart(damaged.app, () => damaged.page.getByRole('button', { name: '全部清空' }).click());
+
+    // Something that is not ours was put there meanwhile: nothing is removed, and the screen says so.
+    await writeFile(join(training, '年度计划.xlsx'), 'x');
+    const refused = await launchStation({ dataFolder, args: ['--training=unit-1'] });
+    const told = refused.page.getByRole('alert').filter({ hasText: '演练文件夹里有不是演练数据的内容。' });
+    await told.waitFor();
+    await shoot(refused.page, refused.app, 'training-trouble');
+    expect(existsSync(join(training, 'unit-2', 'station'))).toBe(true);
+    await told.getByRole('button', { name: '知道了' }).click();
+    expect(await told.count()).toBe(0);
+    await rm(join(training, '年度计划.xlsx'));
+    await refused.page.getByRole('button', { name: '清空演练数据' }).click();
+    await wordsOfRestart(refused.app, () => refused.page.getByRole('button', { name: '全部清空' }).click());
+
+    const empty = await launchStation({ dataFolder, args: ['--training=unit-1'] });
+    await empty.page.getByRole('button', { name: '填充演练数据' }).waitFor();
+    expect(existsSync(join(training, 'unit-2'))).toBe(false);
+    await empty.close();
   });
 });

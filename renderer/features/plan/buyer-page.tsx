@@ -2,7 +2,7 @@
 
 import { Alert, Button } from 'antd';
 import { useMemo, useState } from 'react';
-import { useWatch } from 'react-hook-form';
+import { useFormState, useWatch } from 'react-hook-form';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { todayInShanghai } from '#shared/base/date';
 import { type RecordId, recordIdSchema } from '#shared/base/ids';
@@ -20,6 +20,7 @@ import { FormShell, useTypedForm } from '../../ui/form-shell';
 import { TextInput } from '../../ui/inputs';
 import { MongolianInput } from '../../ui/mongolian';
 import { Page, Panel } from '../../ui/page';
+import { useUnsaved } from '../../bridge/unsaved';
 import { blankBuyer, buyerFormSchema, type BuyerStored, type BuyerTyped, toTypedBuyer } from './buyer-typed';
 
 export function BuyerPage() {
@@ -34,6 +35,8 @@ function BuyerForm({ id, row }: { readonly id: RecordId; readonly row: RowOf<'bu
   const { station } = useWorkplace();
   const navigate = useNavigate();
   const form = useTypedForm<BuyerTyped, BuyerStored>(buyerFormSchema, row === null ? blankBuyer(station.regionCode) : toTypedBuyer(row.body));
+  const { isDirty } = useFormState({ control: form.control });
+  const letGo = useUnsaved(isDirty);
   const [failure, setFailure] = useState<Failure | null>(null);
   const typed = useWatch({ control: form.control }) as BuyerTyped;
   const findings = useMemo(() => {
@@ -43,8 +46,12 @@ function BuyerForm({ id, row }: { readonly id: RecordId; readonly row: RowOf<'bu
 
   const save = async (stored: BuyerStored) => {
     const saved = await putRecord('buyers', id, stored);
-    if (saved.ok) void navigate('/plan');
-    else setFailure(saved.error);
+    if (!saved.ok) {
+      setFailure(saved.error);
+      return;
+    }
+    letGo();
+    void navigate('/plan');
   };
 
   return (

@@ -2,7 +2,7 @@
 
 import { Alert, Button, Flex, Steps } from 'antd';
 import { useState } from 'react';
-import { type FieldPath, useWatch } from 'react-hook-form';
+import { type FieldPath, useFormState, useWatch } from 'react-hook-form';
 import type { Failure } from '#shared/base/result';
 import type { ReplyOf } from '#shared/ipc/contract';
 import { callDesk } from '../../bridge/desk';
@@ -10,6 +10,7 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { FormShell, useTypedForm } from '../../ui/form-shell';
 import { HelpButton } from '../../ui/help-frame';
 import { Kit } from '../../ui/kit';
+import { useUnsaved } from '../../bridge/unsaved';
 import { DeclarationStep } from './declaration-step';
 import { KeyStep } from './key-step';
 import { OfficeStep } from './office-step';
@@ -38,6 +39,9 @@ export default function SetupPage() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [created, setCreated] = useState<ReplyOf<'createStation'> | null>(null);
   const [busy, setBusy] = useState(false);
+  // Nothing is written before the last button, and going into training starts the program again.
+  const { isDirty } = useFormState({ control: form.control });
+  useUnsaved(isDirty && created === null);
   const office = useWatch({ control: form.control, name: 'officeKind' });
   const step = STEPS[current];
   const isLast = current === STEPS.length - 1;
