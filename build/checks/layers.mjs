@@ -17,7 +17,7 @@ const layers = {
   'renderer/text': ['shared'],
   'renderer/bridge': ['shared'],
   'renderer/tabular': ['renderer/text', 'shared'],
-  'renderer/excel': ['renderer/tabular', 'renderer/text', 'renderer/bridge', 'shared'],
+  'renderer/excel': ['renderer/ui', 'renderer/tabular', 'renderer/text', 'renderer/bridge', 'shared'],
   'renderer/ui': ['renderer/tabular', 'renderer/bridge', 'renderer/text', 'shared'],
   'renderer/paper': ['renderer/ui', 'renderer/text', 'renderer/bridge', 'shared'],
   'renderer/data': ['renderer/bridge', 'renderer/text', 'shared'],
