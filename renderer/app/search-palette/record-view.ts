@@ -1,7 +1,7 @@
 // Found records as the search shows them, read afresh from the tables: what they are called, where they stand, where they open.
 
 import type { RecordId, StationId } from '#shared/base/ids';
-import { isFinanceOffice, type Station } from '#shared/domain/office';
+import type { Station } from '#shared/domain/office';
 import type { Standing } from '#shared/domain/status';
 import { db, type Row, type RowOf } from '../../data/db';
 import { draftFacts } from '../../data/draft-facts';
@@ -46,7 +46,6 @@ const GROUP_OF: { readonly [T in SearchTable]: FoundGroup } = {
 };
 
 interface Surroundings {
-  readonly station: Station;
   readonly own: StationId;
   readonly heads: ExchangeHeads;
   readonly drafts: ReadonlyMap<RecordId, RowOf<'drafts'>>;
@@ -55,7 +54,7 @@ interface Surroundings {
   readonly judged: Awaited<ReturnType<typeof readStandings>>;
 }
 
-/** Views of these records in their order. What is gone, or has no screen at this office, is left out; each record comes once. */
+/** Views of these records in their order. What is gone is left out; each record comes once. */
 export async function readViews(refs: readonly RecordRef[], station: Station): Promise<readonly FoundView[]> {
   const rows = new Map<string, Row>();
   const read = async (table: SearchTable) => {
@@ -90,7 +89,7 @@ async function readSurroundings(refs: readonly RecordRef[], rows: ReadonlyMap<st
     db.contracts.bulkGet(acceptances.map(({ body }) => body.contractId)),
     readStandings(ids),
   ]);
-  return { station, own: station.stationId, heads, drafts: byId(drafts), items: byId(items), contracts: byId(contracts), judged };
+  return { own: station.stationId, heads, drafts: byId(drafts), items: byId(items), contracts: byId(contracts), judged };
 }
 
 type View = Omit<FoundView, 'key' | 'group'> & { readonly group?: FoundGroup };
@@ -131,20 +130,18 @@ const VIEWS: { readonly [T in SearchTable]: (row: RowOf<T>, around: Surroundings
       to: itemRoute(item, around),
     };
   },
-  contracts: (row, around) =>
-    atPreparers(around, {
-      ...plain(row.body.number, row.body.name, row.body.signedOn),
-      standing: recordStanding(row, around.own, around.heads, around.drafts.has(row.id)),
-      amountFen: row.body.amountFen,
-      to: `/contracts/${row.id}`,
-    }),
-  acceptances: (row, around) =>
-    atPreparers(around, {
-      ...plain(row.body.number, around.contracts.get(row.body.contractId)?.body.name ?? '验收', row.body.acceptedOn),
-      standing: recordStanding(row, around.own, around.heads, around.drafts.has(row.id)),
-      amountFen: row.body.payableFen,
-      to: `/acceptances/${row.id}`,
-    }),
+  contracts: (row, around) => ({
+    ...plain(row.body.number, row.body.name, row.body.signedOn),
+    standing: recordStanding(row, around.own, around.heads, around.drafts.has(row.id)),
+    amountFen: row.body.amountFen,
+    to: `/contracts/${row.id}`,
+  }),
+  acceptances: (row, around) => ({
+    ...plain(row.body.number, around.contracts.get(row.body.contractId)?.body.name ?? '验收', row.body.acceptedOn),
+    standing: recordStanding(row, around.own, around.heads, around.drafts.has(row.id)),
+    amountFen: row.body.payableFen,
+    to: `/acceptances/${row.id}`,
+  }),
   buyers: ({ id, author, body }, { own }) => ({ ...plain(body.uscc, body.name, ''), to: author === own ? `/plan/buyers/${id}` : '/summary' }),
   stations: ({ body }, { own }) => ({
     ...plain(body.uscc, body.name, OFFICE_LABELS[body.officeKind]),
@@ -165,11 +162,6 @@ function plain(number: string, name: string, hint: string): Pick<View, 'number' 
 /** Our own project opens where it is prepared, another office's where it is reviewed. */
 function itemRoute({ id, author }: RowOf<'planItems'>, { own }: Surroundings): string {
   return author === own ? `/plan/${id}` : `/review/${id}`;
-}
-
-/** Contracts and acceptances have screens where they are made and at the county. */
-function atPreparers({ station }: Surroundings, view: View): View | null {
-  return station.officeKind === 'county' || !isFinanceOffice(station.officeKind) ? view : null;
 }
 
 function byId<R extends Row>(rows: readonly (R | undefined)[]): ReadonlyMap<RecordId, R> {

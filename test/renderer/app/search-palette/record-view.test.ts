@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordId, StationId } from '#shared/base/ids';
 import { readyCrypto } from '#shared/crypto/sm3';
 import type { Station } from '#shared/domain/office';
+import { AREAS } from '../../../../renderer/app/routes';
 import { readViews } from '../../../../renderer/app/search-palette/record-view';
 import { createFakeDesk } from '../../../../renderer/bridge/fake-desk';
 import { db } from '../../../../renderer/data/db';
 import { createProjection } from '../../../../renderer/data/worker/projection';
-import { contract, decision, draft, planItem, put } from '../../data/support/records';
+import { acceptance, contract, decision, draft, planItem, put } from '../../data/support/records';
 
 const OWN = '1'.repeat(32) as StationId;
 const UNIT = '2'.repeat(32) as StationId;
@@ -18,12 +19,13 @@ let foreign: RecordId;
 let unfinished: RecordId;
 let decided: RecordId;
 let agreed: RecordId;
+let accepted: RecordId;
 
 beforeAll(async () => {
   await readyCrypto();
   const fake = createFakeDesk();
   station = { ...fake.station, stationId: OWN, officeKind: 'county' };
-  [own, unfinished, decided, agreed] = [fake.newId(OWN), fake.newId(OWN), fake.newId(OWN), fake.newId(OWN)];
+  [own, unfinished, decided, agreed, accepted] = [fake.newId(OWN), fake.newId(OWN), fake.newId(OWN), fake.newId(OWN), fake.newId(OWN)];
   foreign = fake.newId(UNIT);
   fake.receive(UNIT, foreign, [put('planItems', foreign, 1, planItem(foreign, { name: '旗里的项目' }))]);
   const hash = fake.heads()[0]?.hash ?? ('' as never);
@@ -31,6 +33,7 @@ beforeAll(async () => {
     put('planItems', own, 1, planItem(own, { name: '自己的项目' })),
     put('decisions', decided, 1, decision(foreign, 1, hash, { outcome: 'cut', amountFen: 500 })),
     put('contracts', agreed, 1, contract(own, { number: 'HT-1', name: '合同' })),
+    put('acceptances', accepted, 1, acceptance(agreed, { number: 'YS-1' })),
     put('drafts', own, 1, draft({ basedOnRev: 1, form: { name: '自己的项目' } })),
     put('drafts', unfinished, 1, draft({ form: { number: '2026-9', name: '', quantity: '2', unitPrice: '1.50' } })),
   ]);
@@ -62,7 +65,9 @@ describe('readViews', () => {
     expect(views.map(({ to }) => to)).toEqual([`/plan/${unfinished}`]);
   });
 
-  it('leaves contracts out at an office that has no screen for them', async () => {
-    expect(await readViews([{ table: 'contracts', id: agreed }], { ...station, officeKind: 'league' })).toEqual([]);
+  it.each(['unit', 'county', 'league', 'region'] as const)('opens contracts and acceptances at a %s, since every office has their pages', async (officeKind) => {
+    expect(AREAS.filter(({ path }) => path === '/contracts' || path === '/acceptances').every(({ offices }) => offices.includes(officeKind))).toBe(true);
+    const views = await readViews([{ table: 'contracts', id: agreed }, { table: 'acceptances', id: accepted }], { ...station, officeKind });
+    expect(views.map(({ to, name }) => [to, name])).toEqual([[`/contracts/${agreed}`, '合同'], [`/acceptances/${accepted}`, '合同']]);
   });
 });
