@@ -2,6 +2,7 @@
 
 import type { StationId } from '#shared/base/ids';
 import { db, type RowOf } from '../../data/db';
+import { readSentBundles, type SentBundle } from '../../data/dispatches';
 import { type Live, useLive } from '../../data/live';
 
 /** Stations this office admitted itself, superiors first, then the newest; revoked ones included. */
@@ -16,31 +17,9 @@ function upwards({ body }: RowOf<'admissions'>): number {
   return body.relation === 'superior' ? 1 : 0;
 }
 
-export interface SentBundle {
-  readonly dispatch: RowOf<'dispatches'>;
-  readonly recipientName: string;
-  /** When the recipient's receipt was written, or null while it is outstanding. */
-  readonly receivedAt: string | null;
-}
-
 /** Bundles sealed here, newest first, with their receipts. */
 export function useSentBundles(own: StationId): Live<readonly SentBundle[]> {
-  return useLive(async () => {
-    const [dispatches, receipts, admissions] = await Promise.all([
-      db.dispatches.toArray(),
-      db.receipts.toArray(),
-      db.admissions.toArray(),
-    ]);
-    const names = new Map(admissions.filter((row) => row.author === own).map((row) => [row.body.stationId, row.body.name]));
-    const received = new Map(receipts.filter((row) => row.author !== own).map((row) => [row.body.bundleId, row.at]));
-    return dispatches
-      .sort((a, b) => b.seq - a.seq)
-      .map((dispatch) => ({
-        dispatch,
-        recipientName: names.get(dispatch.body.recipientId) ?? dispatch.body.recipientId,
-        receivedAt: received.get(dispatch.body.bundleId) ?? null,
-      }));
-  }, [own]);
+  return useLive(async () => [...(await readSentBundles(own))].reverse(), [own]);
 }
 
 export interface OpenedBundle {

@@ -7,6 +7,7 @@ import type { Failure } from '#shared/base/result';
 import { callDesk } from '../../bridge/desk';
 import { closeJob, startJob, useJob } from '../../bridge/jobs';
 import { useWorkplace } from '../../bridge/station';
+import type { SentBundle } from '../../data/dispatches';
 import { OFFICE_LABELS } from '../../text/office';
 import { formatMoment, formatSize } from '../../text/format';
 import { EmptyState } from '../../ui/empty-state';
@@ -17,7 +18,7 @@ import { StandingTag } from '../../ui/standing-tag';
 import { BundleName } from './bundle-name';
 import { JobOutcome } from './job-outcome';
 import { SEAL_JOB } from './jobs';
-import { type SentBundle, useAdmissions, useSentBundles } from './queries';
+import { useAdmissions, useSentBundles } from './queries';
 import type { WithKey } from './use-key';
 
 export function SealPanel({ withKey }: { readonly withKey: WithKey }) {

@@ -3,7 +3,7 @@
 import { isOwnedBy, type StationId } from '#shared/base/ids';
 import type { DraftKind } from '../../data/commit';
 import { db, type RowOf } from '../../data/db';
-import { type Outstanding, readOutstanding } from '../../data/dispatches';
+import { readOutstanding, type SentBundle } from '../../data/dispatches';
 import { readExchangeHeads } from '../../data/exchange-heads';
 import { decisionsOf, readSuperiors } from '../../data/new-decisions';
 import { readTotals, readTotalsOf, type Totals } from '../../data/tallies';
@@ -39,7 +39,7 @@ export interface ExchangeState {
   /** The last bundle sealed here; null before the first. */
   readonly lastSentAt: string | null;
   readonly lastOpened: { readonly at: string; readonly senderName: string } | null;
-  readonly outstanding: readonly Outstanding[];
+  readonly outstanding: readonly SentBundle[];
 }
 
 export async function readExchangeState(own: StationId): Promise<ExchangeState> {

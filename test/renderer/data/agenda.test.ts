@@ -9,7 +9,7 @@ import { setDesk } from '../../../renderer/bridge/desk';
 import { createFakeDesk, type FakeDesk } from '../../../renderer/bridge/fake-desk';
 import { openEntries, readAgenda } from '../../../renderer/data/agenda';
 import { db, watchKey } from '../../../renderer/data/db';
-import { readOutstanding } from '../../../renderer/data/dispatches';
+import { readOutstanding, readSentBundles } from '../../../renderer/data/dispatches';
 import { markDone, unmarkDone } from '../../../renderer/data/done-marks';
 import { decisionsOf, readNewDecisions } from '../../../renderer/data/new-decisions';
 import { readNews, splitReminders } from '../../../renderer/data/news';
@@ -202,12 +202,17 @@ describe('readOutstanding', () => {
     const names = async () => (await readOutstanding(OWN)).map(({ dispatch: sent }) => sent.body.bundleId);
     expect(await names()).toEqual(['b1', 'b2']);
     const receipt = (bundleId: string, seq: number) => ({ bundleId, bundleSm3: '5'.repeat(64), senderId: OWN, heads: [{ author: OWN, seq, hash: '5'.repeat(64) }] });
-    fake.receive(UNIT, operator, [put('receipts', fake.newId(UNIT), 1, receipt('other', 9))]);
+    const receivedAt = async () => (await readSentBundles(OWN)).map((sent) => sent.receivedAt);
+    // Another office's word is no receipt, whichever bundle it names and whatever it holds.
+    fake.receive(UNIT, operator, [put('receipts', fake.newId(UNIT), 1, receipt('b1', 9))]);
     await syncNow();
     expect(await names()).toEqual(['b1', 'b2']);
+    expect(await receivedAt()).toEqual([null, null]);
     fake.receive(COUNTY, operator, [put('receipts', fake.newId(COUNTY), 1, receipt('later', 2))]);
     await syncNow();
     expect(await names()).toEqual(['b2']);
+    const [later] = await db.receipts.where('body.bundleId').equals('later').toArray();
+    expect(await receivedAt()).toEqual([later?.at, null]);
     fake.receive(COUNTY, operator, [put('receipts', fake.newId(COUNTY), 1, receipt('b2', 0))]);
     await syncNow();
     expect(await names()).toEqual([]);
