@@ -16,11 +16,17 @@ export function ProvenanceDrawer({ author, onClose }: { readonly author: Station
   useEffect(() => {
     setProvenance(null);
     setFailure(null);
-    if (author === null) return;
+    if (author === null) return undefined;
+    // A late reply about the office that stood here before must not stand under this one.
+    let gone = false;
     void callDesk('provenance', { author }).then((reply) => {
+      if (gone) return;
       if (reply.ok) setProvenance(reply.value);
       else setFailure(reply.error);
     });
+    return () => {
+      gone = true;
+    };
   }, [author]);
 
   return (
