@@ -8,7 +8,7 @@ import { plainHeading } from '../../../excel/headings';
 import { Panel } from '../../../ui/page';
 import { yearOfHeading } from './plan-template';
 import type { Desk } from './import-acts';
-import { matchHeadings, type OpenedFile } from './opened-file';
+import type { OpenedFile } from './opened-file';
 import type { PlanImport } from './use-plan-import';
 import { REASON_TITLE } from './plan-words';
 
@@ -53,7 +53,7 @@ export function MatchColumns({ file, desk, state }: { readonly file: OpenedFile;
             max={Math.max(1, table.rows.length)}
             value={headings.row}
             onChange={(row) => {
-              if (row !== null) void matchHeadings(file, row, desk.columns).then((next) => { state.rematch({ ...next, source: 'guessed' }); });
+              if (row !== null) state.chooseHeadingRow(row);
             }}
           />
           {money && (

@@ -6,7 +6,7 @@ import type { Failure } from '#shared/base/result';
 import { isTableError } from '../../../data/table-error';
 import { type Desk, importRows, judgeFile, type Judgement, recordStops } from './import-acts';
 import type { JudgedRow, RefusedRow } from './judge-rows';
-import { type OpenedFile, openFile, readSheet, rememberMap } from './opened-file';
+import { matchHeadings, type OpenedFile, openFile, readSheet, rememberMap } from './opened-file';
 
 export type Stage =
   | { readonly at: 'choose' }
@@ -23,7 +23,9 @@ export interface PlanImport {
   readonly busy: boolean;
   readonly choose: (file: File) => void;
   readonly chooseSheet: (sheet: number) => void;
-  /** The file with other headings or another map, still being matched. */
+  /** Which row of the sheet holds the headings, from 1. */
+  readonly chooseHeadingRow: (row: number) => void;
+  /** The file with another map or unit, still being matched. */
   readonly rematch: (file: OpenedFile) => void;
   /** Goes on to the preview; a map made by hand is remembered. */
   readonly look: (file: OpenedFile, keepFilled: boolean) => void;
@@ -121,7 +123,20 @@ export function usePlanImport(desk: Desk): PlanImport {
         }
       });
     },
+    chooseHeadingRow(row) {
+      const held = open.current;
+      if (held === null) return;
+      const signal = begin();
+      void matchHeadings(held, row, desk.columns).then((matched) => {
+        if (signal.aborted) return;
+        const next: OpenedFile = { ...matched, source: 'guessed' };
+        open.current = next;
+        setStage({ at: 'match', file: next });
+      });
+    },
     rematch(file) {
+      // What is still being matched for another row comes too late now.
+      begin();
       open.current = file;
       setStage({ at: 'match', file });
     },
