@@ -86,13 +86,18 @@ async function approvalEntries(own: StationId, today: BusinessDate): Promise<rea
         .toArray(),
     ),
   );
-  return rows.flat().flatMap(({ year, scopeId, fen }): readonly Found[] => {
+  return rows.flat().flatMap(({ scopeId, fen }): readonly Found[] => {
     const [, decidedOn = '', ...rest] = scopeId.split('/');
     const sum = fen.reduce((total, one) => total + one, 0n);
     const approval: Approval = { decidedOn, documentNumber: rest.join('/'), approvedFen: Number(sum > BigInt(MAX_FEN) ? MAX_FEN : sum) };
     const deadline = budgetDeadline(approval, today);
-    return deadline === null ? [] : [{ deadline, subject: approval.documentNumber, to: `/plan?year=${String(year)}&standing=approved` }];
+    return deadline === null ? [] : [{ deadline, subject: approval.documentNumber, to: approvalLink(approval) }];
   });
+}
+
+/** The projects it approved, in whichever plan year they stand: the plan page looks for that year itself. */
+function approvalLink({ decidedOn, documentNumber }: Approval): string {
+  return `/plan?${new URLSearchParams({ decidedOn, document: documentNumber }).toString()}`;
 }
 
 /** Bundles whose receipt is overdue; the younger ones merely wait. */

@@ -20,14 +20,21 @@ export function useRouteFilter(): RouteFilter {
   return { category: PLACES.find((place) => String(place) === asked) ?? null, onlyOwn: search.get('own') === '1' };
 }
 
-/** Shows the whole list again. */
-export function useClearFilter(): () => void {
+/** A narrowing that the list itself reads from the route. */
+export interface ListNarrowing {
+  readonly words: string;
+  readonly params: readonly string[];
+}
+
+const NO_MORE: readonly ListNarrowing[] = [];
+
+/** Shows the whole list again. `also`: what stands in the route beside category and office. */
+export function useClearFilter(also = NO_MORE): () => void {
   const [, setSearch] = useSearchParams();
   return () => {
     setSearch(
       (held) => {
-        held.delete('category');
-        held.delete('own');
+        for (const param of ['category', 'own', ...also.flatMap(({ params }) => params)]) held.delete(param);
         return held;
       },
       { replace: true },
@@ -36,11 +43,11 @@ export function useClearFilter(): () => void {
 }
 
 /** Says what the list is narrowed to; nothing when it is whole. */
-export function FilterNote() {
+export function FilterNote({ also = NO_MORE }: { readonly also?: readonly ListNarrowing[] }) {
   const { category, onlyOwn } = useRouteFilter();
-  const clear = useClearFilter();
-  if (category === null && !onlyOwn) return null;
-  const parts = [...(category === null ? [] : [categoryName(category)]), ...(onlyOwn ? ['本单位编制'] : [])];
+  const clear = useClearFilter(also);
+  if (category === null && !onlyOwn && also.length === 0) return null;
+  const parts = [...also.map(({ words }) => words), ...(category === null ? [] : [categoryName(category)]), ...(onlyOwn ? ['本单位编制'] : [])];
   return (
     <div role="status">
       只看：{parts.join('，')}{' '}

@@ -4,12 +4,13 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { formatWanRounded, formatYuan, sumFen } from '#shared/base/money';
 import type { RecordId, Sm3Hex, StationId } from '#shared/base/ids';
+import type { Change } from '#shared/ipc/contract';
 import { countyRequest, PASSWORD, unitRequest } from '../electron/station/support';
-import { type HomeRecords, writeHomeRecords } from './support/home-records';
+import { type HomeRecords, writeHomeRecords, writeUnsettledItems } from './support/home-records';
 import { press } from './support/journey-keys';
 import { type LaunchedStation, launchStation } from './support/launch';
 
@@ -29,6 +30,13 @@ async function call<Value>(page: Page, name: string, request: unknown): Promise<
   return reply?.value as Value;
 }
 
+function committer(page: Page, chain: 'official' | 'working') {
+  return async (change: Change): Promise<{ hash: Sm3Hex }> => {
+    const { lines } = await call<{ lines: { hash: Sm3Hex }[] }>(page, 'commit', { chain, changes: [change] });
+    return lines[0] as { hash: Sm3Hex };
+  };
+}
+
 async function start(request: typeof unitRequest, write: boolean): Promise<{ station: LaunchedStation; records: HomeRecords | null }> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'desk-data-'));
   const station = await launchStation({ dataFolder });
@@ -41,18 +49,9 @@ async function start(request: typeof unitRequest, write: boolean): Promise<{ sta
   const state = await call<{ station: { stationId: StationId }; operators: { id: RecordId }[] }>(page, 'stationState', {});
   const [by, other] = state.operators.map(({ id }) => id) as [RecordId, RecordId];
   await call(page, 'signIn', { operatorId: by, password: PASSWORD });
-  const records = write
-    ? await writeHomeRecords(
-        async (change) => {
-          const { lines } = await call<{ lines: { hash: Sm3Hex }[] }>(page, 'commit', { chain: 'official', changes: [change] });
-          return lines[0] as { hash: Sm3Hex };
-        },
-        state.station.stationId,
-        by,
-        other,
-        request.officeKind !== 'unit',
-      )
-    : null;
+  const finance = request.officeKind !== 'unit';
+  const records = write ? await writeHomeRecords(committer(page, 'official'), state.station.stationId, by, other, finance) : null;
+  if (records !== null) await writeUnsettledItems(committer(page, 'official'), committer(page, 'working'), records, finance);
   await page.reload();
   await page.getByRole('heading', { name: '首页', exact: true }).waitFor();
   return { station, records };
@@ -158,9 +157,67 @@ describe('the home page of a bureau with records', () => {
     await page.getByRole('link', { name: /^公共服务，验收应付 / }).click();
     await page.getByRole('grid', { name: '验收' }).getByText('YS-017-1').waitFor();
   });
+
+  it('opens behind each figure of its own plan as many projects as it counts', async () => {
+    const { year, submitted, drafts } = records;
+    const shown = (link: (page: Page) => Locator) => planBehind(page, year, link);
+    expect(await shown(figure('已送审项目'))).toMatchObject({ rows: submitted });
+    expect(await shown(figure('已批复项目'))).toEqual({ rows: submitted - 1, note: '只看：已批复 全部显示' });
+    expect(await shown(figure('审定金额'))).toEqual({ rows: submitted - 2, note: '只看：同意和核减 全部显示' });
+    // A draft that moves a project to another category does not move it in the figures.
+    expect(await shown((at) => at.getByRole('link', { name: /^公共服务，申报 / }))).toEqual({ rows: 1, note: '只看：已定稿及以后，第 1 类　公共服务 全部显示' });
+    expect(await shown((at) => at.getByRole('link', { name: /^其他适宜.*，申报 / }))).toMatchObject({ rows: 2 });
+    expect(await shown((at) => at.getByRole('link', { name: /^社会管理，审定 / }))).toMatchObject({ rows: 1 });
+    expect(await shown((at) => at.getByRole('link', { name: /^退回项目 1 个/ }))).toEqual({ rows: 1, note: '只看：退回 全部显示' });
+    expect(await shown((at) => at.getByRole('link', { name: `${String(year)} 年度计划草稿 ${String(drafts.all)} 份，尚未定稿` }))).toMatchObject({ rows: drafts.all });
+    await shoot(station, '计划-只看草稿');
+  });
+
+  it('opens behind a budget to be made public the projects its document approved, in their plan year', async () => {
+    const behind = await planBehind(page, records.year, (at) => at.getByRole('region', { name: '待办' }).getByRole('link', { name: '公开购买服务预算' }));
+    expect(behind.rows).toBe(records.submitted - 2);
+    expect(behind.note).toContain('某财预〔2026〕12号');
+    expect(await page.getByRole('combobox', { name: '计划年度' }).locator('..').textContent()).toContain(String(records.year));
+    await press(page, '全部显示');
+    await expect.poll(() => projects(page, records.year)).toBe(records.submitted + records.drafts.begun + 1);
+  });
 });
 
+/** The figure's link in the panel of the year's money; what it says, and how many projects the plan then shows. */
+async function planBehind(page: Page, year: number, link: (page: Page) => Locator): Promise<{ readonly rows: number; readonly note: string }> {
+  await goHome(page, year);
+  const own = page.getByText('本单位编制', { exact: true });
+  if ((await own.count()) > 0) await own.click();
+  await link(page).click();
+  await page.getByRole('heading', { name: '年度计划', exact: true }).waitFor();
+  const note = page.getByRole('status').filter({ hasText: '只看：' });
+  await note.waitFor();
+  return { rows: await projects(page, year), note: (await note.textContent()) ?? '' };
+}
+
+/** Rows of the plan, the empty one at its end included where there is one. */
+async function projects(page: Page, year: number): Promise<number> {
+  const count = await page.getByRole('grid', { name: `${String(year)} 年购买服务项目` }).getAttribute('aria-rowcount');
+  return Number(count) - 1;
+}
+
+function figure(label: string) {
+  return (page: Page) => page.locator('.figure').filter({ hasText: label }).getByRole('link');
+}
+
 describe('the home page of a unit', () => {
+  it('opens behind the number of its submitted projects exactly these, and all of them by one button', async () => {
+    const { station: { page }, records } = await start(unitRequest, true);
+    const { year, submitted, drafts } = records as HomeRecords;
+    await goHome(page, year);
+    expect(await figure('已送审项目')(page).textContent()).toBe(String(submitted));
+    expect(await planBehind(page, year, figure('已送审项目'))).toMatchObject({ rows: submitted, note: expect.stringContaining('只看：已定稿及以后') as string });
+    // With what is only drafted, and the empty row, which a narrowed list does not have.
+    await press(page, '全部显示');
+    await expect.poll(() => projects(page, year)).toBe(submitted + drafts.begun + 1);
+    expect(await page.getByText('只看：').count()).toBe(0);
+  });
+
   it('leads a new station to its first steps and its plan', async () => {
     const { station } = await start(unitRequest, false);
     await station.page.getByText('没有待办事项。').waitFor();

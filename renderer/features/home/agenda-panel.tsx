@@ -15,7 +15,7 @@ import { AGENDA_LIMITS } from '../../text/deadlines';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Panel } from '../../ui/page';
 import { AgendaRow } from './agenda-row';
-import { planLink } from './links';
+import { planDraftsLink, planLink } from './links';
 import { readUndated, type Undated } from './queries';
 
 const GROUP_TITLES: Readonly<Record<DeadlineGroup, string>> = { overdue: '已逾期', today: '今天', week: '七天以内', later: '以后' };
@@ -100,7 +100,7 @@ function Group({ title, entries, row }: GroupProps) {
 
 function looseEnds({ drafts, pending, returned }: Undated, finance: boolean, year: number): readonly { text: string; to: string }[] {
   return [
-    drafts.planItems > 0 && { text: `${String(year)} 年度计划草稿 ${String(drafts.planItems)} 份，尚未定稿`, to: planLink('own', year, 'all') },
+    drafts.planItems > 0 && { text: `${String(year)} 年度计划草稿 ${String(drafts.planItems)} 份，尚未定稿`, to: planDraftsLink(year) },
     drafts.contracts > 0 && { text: `合同草稿 ${String(drafts.contracts)} 份，尚未定稿`, to: '/contracts' },
     drafts.acceptances > 0 && { text: `验收草稿 ${String(drafts.acceptances)} 份，尚未定稿`, to: '/acceptances' },
     drafts.decisions > 0 && { text: `未作出的审定 ${String(drafts.decisions)} 份`, to: planLink('received', year, 'pending') },

@@ -5,11 +5,17 @@ import type { Category, Place } from '../../data/tally-layout';
 /** 'received': everything held here, through the review list. 'own': what this station prepared, through its plan. */
 export type View = 'received' | 'own';
 
-export type Standing = 'all' | 'pending' | 'approved' | 'returned' | 'refused' | 'decided';
+/** 'submitted': every official item, decided or not. */
+export type Standing = 'submitted' | 'pending' | 'decided' | 'approved' | 'returned';
 
 export function planLink(view: View, year: number, standing: Standing, category?: Category): string {
-  if (view === 'received') return address('/review', { year, filter: standing, category });
-  return address('/plan', { year, standing: standing === 'all' ? undefined : standing, category });
+  // The review list holds nothing but what was submitted.
+  if (view === 'received') return address('/review', { year, filter: standing === 'submitted' ? 'all' : standing, category });
+  return address('/plan', { year, filter: standing, category });
+}
+
+export function planDraftsLink(year: number): string {
+  return address('/plan', { year, filter: 'draft' });
 }
 
 /** `onlyOwn`: without what other offices signed. */

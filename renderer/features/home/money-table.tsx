@@ -60,5 +60,5 @@ function linkOf({ place }: MoneyRow, series: Series, view: View, year: number): 
   if (series === 'committed' || series === 'payable') {
     return recordLink(series === 'committed' ? 'contracts' : 'acceptances', year, view === 'own', place ?? undefined);
   }
-  return planLink(view, year, series === 'asked' ? 'all' : 'approved', CATEGORIES.find((category) => category === place));
+  return planLink(view, year, series === 'asked' ? 'submitted' : 'approved', CATEGORIES.find((category) => category === place));
 }

@@ -9,7 +9,7 @@ export function yearFigures({ plan, contracts, acceptances }: Totals, view: View
   const onlyOwn = view === 'own';
   const outcomes = `同意 ${String(plan.outcomes.approved)}，核减 ${String(plan.outcomes.cut)}，退回 ${String(plan.outcomes.returned)}，不予同意 ${String(plan.outcomes.refused)}`;
   return [
-    { label: '已送审项目', value: String(plan.items), remark: `申报 ${formatYuan(plan.amountFen)} 元`, to: planLink(view, year, 'all') },
+    { label: '已送审项目', value: String(plan.items), remark: `申报 ${formatYuan(plan.amountFen)} 元`, to: planLink(view, year, 'submitted') },
     { label: '已批复项目', value: String(plan.items - plan.pending), remark: outcomes, to: planLink(view, year, 'decided') },
     { label: '审定金额（元）', value: formatYuan(plan.approvedFen), to: planLink(view, year, 'approved') },
     { label: '本年签订合同', value: String(contracts.count), remark: `${formatYuan(contracts.amountFen)} 元`, to: recordLink('contracts', year, onlyOwn) },

@@ -1,7 +1,8 @@
 // The plan of a year: which year, for whom, and the ways in and out; the desk below it holds the grid.
 
 import { Button } from 'antd';
-import { useNavigate } from 'react-router';
+import { Navigate, useNavigate, useSearchParams } from 'react-router';
+import { yearOf } from '#shared/base/date';
 import { useWorkplace } from '../../bridge/station';
 import type { RowOf } from '../../data/db';
 import { useLive } from '../../data/live';
@@ -9,14 +10,38 @@ import { newRecordId } from '../../data/new-id';
 import { EmptyState } from '../../ui/empty-state';
 import { Page } from '../../ui/page';
 import { YearSelect } from '../../ui/year-select';
+import { readYearOfApproval } from './approval-year';
 import { BuyersBar } from './buyers-bar';
 import { PlanDesk } from './grid/plan-desk';
 import { usePlanGrid } from './grid/use-plan-grid';
 import { PlanExcelButtons } from './import/excel-buttons';
+import type { Approval } from './plan-rows';
 import { planYears, usePlanYear } from './plan-year';
 import { readBuyers } from './queries';
+import { useApproval } from './use-narrowing';
 
 export function PlanListPage() {
+  const [search] = useSearchParams();
+  const approval = useApproval();
+  return approval !== null && !search.has('year') ? <ToYearOfApproval approval={approval} /> : <PlanList />;
+}
+
+/** A deadline names the document that approved a plan, not the plan's year. */
+function ToYearOfApproval({ approval }: { readonly approval: Approval }) {
+  const { station } = useWorkplace();
+  const [search] = useSearchParams();
+  const year = useLive(() => readYearOfApproval(station.stationId, approval), [station.stationId, approval]);
+  if (year === undefined) return <OpeningPlan />;
+  const query = new URLSearchParams(search);
+  query.set('year', String(year ?? yearOf(approval.decidedOn)));
+  return <Navigate replace to={`/plan?${query.toString()}`} />;
+}
+
+function OpeningPlan() {
+  return <div className="desk-loading" role="status">正在打开</div>;
+}
+
+function PlanList() {
   const { station, operatorId } = useWorkplace();
   const own = station.stationId;
   const navigate = useNavigate();
@@ -61,6 +86,6 @@ export function PlanListPage() {
 function PlanOfYear({ year, buyers }: { readonly year: number; readonly buyers: readonly RowOf<'buyers'>[] }) {
   const { station, operatorId } = useWorkplace();
   const grid = usePlanGrid(station.stationId, operatorId, year, buyers);
-  if (grid === undefined) return <div className="desk-loading" role="status">正在打开</div>;
+  if (grid === undefined) return <OpeningPlan />;
   return <PlanDesk year={year} buyers={buyers} grid={grid} />;
 }

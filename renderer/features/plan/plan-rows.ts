@@ -4,13 +4,30 @@ import type { RecordId } from '#shared/base/ids';
 import { MAX_FEN } from '#shared/base/money';
 import type { Standing } from '#shared/domain/status';
 import { findCatalogueItem } from '#shared/policy/catalogue';
-import type { RowOf } from '../../data/db';
+import type { RowOf, Standing as Judged } from '../../data/db';
 import type { ExchangeHeads } from '../../data/exchange-heads';
+import type { DecisionOutcome } from '../../data/outcomes';
 import { planItemStanding } from '../../data/record-standing';
+import { type Place, placeOf } from '../../data/tally-layout';
 import { readDraft } from './drafts';
 import { amountOf, toTyped } from './plan-convert';
 import type { PlanTyped } from './plan-typed';
 import type { PlanYear } from './queries';
+
+/** What sums and counts take of a project: of its latest official revision, whatever is being written over it. */
+export interface OfficialFacts {
+  readonly category: Place;
+  /** Of the decision that stands for this very revision; null without one. */
+  readonly outcome: DecisionOutcome | null;
+  /** The document that approved it; null for what was not approved. */
+  readonly approval: Approval | null;
+}
+
+/** All that one document approved on one day. */
+export interface Approval {
+  readonly decidedOn: string;
+  readonly documentNumber: string;
+}
 
 export interface PlanRow {
   readonly id: RecordId;
@@ -23,6 +40,8 @@ export interface PlanRow {
   readonly standing: Standing;
   /** null while nothing is decided about the revision held. */
   readonly approvedFen: number | null;
+  /** null before the first official revision. */
+  readonly official: OfficialFacts | null;
   readonly draft: { readonly preparedBy: RecordId; readonly forReview: boolean; readonly row: RowOf<'drafts'> } | null;
   readonly typed: PlanTyped;
 }
@@ -43,6 +62,7 @@ export function toPlanRows({ items, drafts, standings }: PlanYear, heads: Exchan
       recipients: recipientsText(body.recipients.group, String(body.recipients.count)),
       standing: planItemStanding(item, judged, heads, drafted.has(id)),
       approvedFen: judged?.current === true ? judged.approvedFen : null,
+      official: officialFacts(body.catalogueCode, judged),
       draft: null,
       typed: toTyped(body),
     });
@@ -54,7 +74,7 @@ export function toPlanRows({ items, drafts, standings }: PlanYear, heads: Exchan
 }
 
 /** A draft as a row; `official` is the row of the revision it will replace. */
-export function draftedRow(row: RowOf<'drafts'>, official: Pick<PlanRow, 'standing' | 'approvedFen'> | undefined): PlanRow {
+export function draftedRow(row: RowOf<'drafts'>, official: Pick<PlanRow, 'standing' | 'approvedFen' | 'official'> | undefined): PlanRow {
   const { typed, preparedBy, forReview } = readDraft(row.body, row.by);
   return {
     id: row.id,
@@ -65,9 +85,22 @@ export function draftedRow(row: RowOf<'drafts'>, official: Pick<PlanRow, 'standi
     recipients: recipientsText(typed.recipients.group, typed.recipients.count),
     standing: official?.standing ?? { word: 'draft', editing: false },
     approvedFen: official?.approvedFen ?? null,
+    official: official?.official ?? null,
     draft: { preparedBy, forReview, row },
     typed,
   };
+}
+
+function officialFacts(catalogueCode: string, judged: Judged | undefined): OfficialFacts {
+  const category = placeOf(catalogueCode);
+  if (judged?.current !== true) return { category, outcome: null, approval: null };
+  const { outcome, decisionId, candidates } = judged;
+  const decision = outcome === 'approved' || outcome === 'cut' ? candidates.find((one) => one.decisionId === decisionId) : undefined;
+  return { category, outcome, approval: decision === undefined ? null : { decidedOn: decision.decidedOn, documentNumber: decision.documentNumber } };
+}
+
+export function isApprovedBy({ official }: Pick<PlanRow, 'official'>, { decidedOn, documentNumber }: Approval): boolean {
+  return official?.approval?.decidedOn === decidedOn && official.approval.documentNumber === documentNumber;
 }
 
 export interface PlanTotals {

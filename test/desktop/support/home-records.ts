@@ -15,9 +15,17 @@ const CODES = ['1.07', '2.08', '3.01', '4.08', '5.01', '6.00'];
 
 export interface HomeRecords {
   readonly today: string;
+  readonly by: RecordId;
+  readonly other: RecordId;
+  readonly buyerId: RecordId;
+  readonly stationId: StationId;
   readonly year: number;
   /** Asked for, approved, committed and payable, in fen, by category 1 to 6. */
-  readonly fen: readonly (readonly [asked: number, approved: number, committed: number, payable: number])[];
+  readonly fen: [asked: number, approved: number, committed: number, payable: number][];
+  /** Official projects: five approved or cut, one sent back, one not decided. */
+  readonly submitted: number;
+  /** Begun: of projects that have no official revision. */
+  readonly drafts: { readonly all: number; readonly begun: number };
 }
 
 /** One project per category, all but the last approved, the second with less; two contracts and an acceptance. */
@@ -72,5 +80,20 @@ export async function writeHomeRecords(commit: CommitOne, stationId: StationId, 
   const body = acceptance({ contractId: running, number: 'YS-017-1', acceptedOn: today, payableFen: 1_234_567, acceptedBy: by });
   await commit(put('acceptances', newId(), 1, body));
   if (fen[0]) fen[0][3] += body.payableFen;
-  return { today, year, fen };
+  return { today, year, by, other, buyerId, stationId, fen, submitted: NAMES.length + 1, drafts: { all: 2, begun: 1 } };
+}
+
+/** A project of the sixth category that was sent back where somebody decides, is being written anew for the first, and one more that was only begun. */
+export async function writeUnsettledItems(official: CommitOne, working: CommitOne, records: HomeRecords, decides: boolean): Promise<void> {
+  const { by, other, buyerId, stationId, year, today, fen } = records;
+  const newId = () => createRecordId(stationId, (size) => randomBytes(size));
+  const id = newId();
+  const amountFen = 3_000_000;
+  const body = planItem(by, { buyerId, year, number: `${String(year)}-007`, name: '被退回的项目', catalogueVersion: 'nmg-2014-80', catalogueCode: '6.00', amountFen, otherService: { name: '便民', reason: '便民', consentDocument: '某财函〔2026〕3号' }, preparedBy: other });
+  const { hash } = await official(put('planItems', id, 1, body));
+  if (decides) await official(put('decisions', newId(), 1, decision({ planItemId: id, planItemRev: 1, planItemHash: hash, outcome: 'returned', amountFen: 0, opinion: '测算依据不足', decidedOn: addDays(today, -5), documentNumber: '某财预〔2026〕12号', decidedBy: by })));
+  if (fen[5]) fen[5][0] += amountFen;
+  const draft = (number: string, basedOnRev: number) => ({ kind: 'planItems', year, basedOnRev, form: { year: String(year), number, name: '修改中', catalogueVersion: 'nmg-2014-80', catalogueCode: '1.07', buyerId, preparedBy: by, forReview: false } });
+  await working(put('drafts', id, 1, draft(`${String(year)}-007`, 1)));
+  await working(put('drafts', newId(), 1, draft(`${String(year)}-008`, 0)));
 }

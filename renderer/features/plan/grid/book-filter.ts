@@ -1,6 +1,8 @@
-// Which rows of the plan grid are shown: by words and by where they stand. Pure.
+// Which rows of the plan grid are shown: by words, by where they stand, and as the figures of the home page count them. Pure.
 
+import type { Place } from '../../../data/tally-layout';
 import { matches, searchText } from '../../../ui/pinyin-search';
+import { type Approval, isApprovedBy } from '../plan-rows';
 import type { BookRow } from './book-row';
 import type { PlanFindings } from './plan-findings';
 
@@ -9,15 +11,32 @@ export const ROW_FILTERS = {
   draft: '草稿',
   review: '待审核',
   mine: '可修改的',
-  submitted: '已定稿及以后',
   wrong: '有须改正或未填的',
+  submitted: '已定稿及以后',
+  decided: '已批复',
+  approved: '同意和核减',
+  returned: '退回',
+  refused: '不予同意',
 } as const;
 export type RowFilter = keyof typeof ROW_FILTERS;
 
+/** What the rows are narrowed to by the figure that led here, or by choice. */
+export interface Narrowing {
+  readonly filter: RowFilter;
+  /** Category of the official revision; null for all rows. */
+  readonly category: Place | null;
+  /** Only what this document approved. */
+  readonly approval: Approval | null;
+}
+
 /** null: every row. */
-export function acceptsRow(filter: RowFilter, query: string, findings: PlanFindings): ((row: BookRow) => boolean) | null {
-  if (filter === 'all' && query === '') return null;
-  return (row) => isOf(filter, row, findings) && (query === '' || matches(haystackOf(row), query));
+export function acceptsRow({ filter, category, approval }: Narrowing, query: string, findings: PlanFindings): ((row: BookRow) => boolean) | null {
+  if (filter === 'all' && category === null && approval === null && query === '') return null;
+  return (row) =>
+    isOf(filter, row, findings) &&
+    (category === null || row.official?.category === category) &&
+    (approval === null || isApprovedBy(row, approval)) &&
+    (query === '' || matches(haystackOf(row), query));
 }
 
 function isOf(filter: RowFilter, row: BookRow, findings: PlanFindings): boolean {
@@ -30,13 +49,20 @@ function isOf(filter: RowFilter, row: BookRow, findings: PlanFindings): boolean 
       return row.draft?.forReview === true;
     case 'mine':
       return row.editable;
-    case 'submitted':
-      return row.draft === null;
     case 'wrong': {
       if (row.draft === null) return false;
       const { stops, blanks } = findings.report(row);
       return stops + blanks > 0;
     }
+    case 'submitted':
+      return row.official !== null;
+    case 'decided':
+      return row.official !== null && row.official.outcome !== null;
+    case 'approved':
+      return row.official?.outcome === 'approved' || row.official?.outcome === 'cut';
+    case 'returned':
+    case 'refused':
+      return row.official?.outcome === filter;
     default:
       return filter satisfies never;
   }

@@ -25,7 +25,7 @@ export function toBookRows(stored: PlanYear, heads: ExchangeHeads, operator: Rec
       ...row,
       editable: row.draft !== null && row.draft.preparedBy === operator,
       ticked: false,
-      source: [item?.hash, draft?.hash, JSON.stringify(row.standing), row.approvedFen].join(' '),
+      source: [item?.hash, draft?.hash, JSON.stringify(row.standing), row.approvedFen, JSON.stringify(row.official)].join(' '),
     };
   });
 }
@@ -54,6 +54,7 @@ export function blankRow(id: RecordId, typed: PlanTyped): BookRow {
     recipients: '',
     standing: { word: 'draft', editing: false },
     approvedFen: null,
+    official: null,
     draft: null,
     typed,
     editable: true,

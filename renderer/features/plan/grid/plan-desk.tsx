@@ -6,10 +6,12 @@ import { memo, useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { RowOf } from '../../../data/db';
 import { EmptyState } from '../../../ui/empty-state';
+import { FilterNote, type ListNarrowing } from '../../../ui/route-filter';
 import { createSheetView } from '../../../ui/sheet/sheet-view';
 import { BulkDialog } from '../bulk-dialog';
 import { CopyDialog } from '../copy-dialog';
-import { acceptsRow, type RowFilter } from './book-filter';
+import { NARROWING_PARAMS, useNarrowing } from '../use-narrowing';
+import { acceptsRow, type Narrowing, ROW_FILTERS } from './book-filter';
 import type { BookRow } from './book-row';
 import { PlanBottom, PlanKeys, PlanSaveTrouble } from './plan-bottom';
 import { NAME_COLUMN, PlanGrid, type PlanGridActs } from './plan-grid';
@@ -33,7 +35,7 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
   const [query, setQuery] = useState('');
   /** Counts up when the words looked for are taken out of their box. */
   const [searches, setSearches] = useState(0);
-  const [filter, setFilter] = useState<RowFilter>('all');
+  const [narrowing, setFilter, clearNarrowing] = useNarrowing();
   const [set, setSet] = useState<ColumnSet>('usual');
   const [inWan, setInWan] = useState(false);
   const [begun, setBegun] = useState(false);
@@ -45,8 +47,8 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
   const noneShown = useBook(book, () => book.shown().length === 0);
 
   useEffect(() => {
-    book.filter({ accepts: acceptsRow(filter, query, grid.findings) });
-  }, [book, grid.findings, filter, query]);
+    book.filter({ accepts: acceptsRow(narrowing, query, grid.findings) });
+  }, [book, grid.findings, narrowing, query]);
 
   const open = useCallback((row: BookRow) => void writer.settle().then(() => navigate(`/plan/${row.id}?year=${String(year)}`)), [writer, navigate, year]);
   const remove = useCallback(
@@ -78,7 +80,7 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
   }, [acts, book, view]);
   const showAll = () => {
     setQuery('');
-    setFilter('all');
+    clearNarrowing();
     setSearches(searches + 1);
   };
   const begin = () => {
@@ -92,7 +94,7 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
         year={year}
         book={book}
         view={view}
-        filter={filter}
+        filter={narrowing.filter}
         set={set}
         query={query}
         emptied={searches}
@@ -106,6 +108,7 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
         onSubmit={setSubmitting}
         turn={acts?.turn}
       />
+      <FilterNote also={beside(narrowing)} />
       <PlanSaveTrouble kept={grid.kept} />
       {noneShown && !isEmpty && (
         <p className="plan-none" role="status">
@@ -139,3 +142,11 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
     </div>
   );
 });
+
+/** Beside the category: in words, and where it stands in the route. */
+function beside({ filter, approval }: Narrowing): readonly ListNarrowing[] {
+  return [
+    ...(filter === 'all' ? [] : [{ words: ROW_FILTERS[filter], params: NARROWING_PARAMS.filter }]),
+    ...(approval === null ? [] : [{ words: `${approval.documentNumber}（${approval.decidedOn}）批复的`, params: NARROWING_PARAMS.approval }]),
+  ];
+}

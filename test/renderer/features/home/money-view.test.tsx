@@ -37,18 +37,11 @@ describe('MoneyTable', () => {
       </MemoryRouter>,
     );
 
-  it('links every figure that is not zero to its records, and no zero', () => {
-    const links = [...table('yuan', 'own').matchAll(/href="([^"]+)"[^>]*>([^<]+)</g)].map(([, to, text]) => [to?.replaceAll('&amp;', '&'), text]);
-    expect(links).toEqual([
-      ['/plan?year=2026&category=1', '80,000.00'],
-      ['/plan?year=2026&standing=approved&category=1', '60,000.00'],
-      ['/contracts?year=2026&category=1&own=1', '20,000.00'],
-      ['/acceptances?year=2026&category=1&own=1', '12,345.67'],
-      ['/plan?year=2026', '80,000.00'],
-      ['/plan?year=2026&standing=approved', '60,000.00'],
-      ['/contracts?year=2026&own=1', '20,000.00'],
-      ['/acceptances?year=2026&own=1', '12,345.67'],
-    ]);
+  it('links every figure that is not zero to a list of its own, and no zero', () => {
+    const links = [...table('yuan', 'own').matchAll(/href="([^"]+)"[^>]*>([^<]+)</g)];
+    const figures = ['80,000.00', '60,000.00', '20,000.00', '12,345.67'];
+    expect(links.map(([, , text]) => text)).toEqual([...figures, ...figures]);
+    expect(new Set(links.map(([, to]) => to)).size).toBe(links.length);
   });
 
   it('leads a finance office to its review, and keeps the exact yuan beside rounded 万元', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toTotals } from '../../../../renderer/data/tallies';
 import { approvedFen, askedFen, contractCount, contractFen, COUNTS, FENS, itemCount, payableFen, acceptanceCount } from '../../../../renderer/data/tally-layout';
-import { planLink, recordLink } from '../../../../renderer/features/home/links';
 import { roundedUp } from '../../../../renderer/features/home/money-chart';
 import { moneyOf, SERIES, tallest } from '../../../../renderer/features/home/money-rows';
 
@@ -35,15 +34,5 @@ describe('roundedUp', () => {
   it('gives a round figure that no bar exceeds', () => {
     expect([0, 1, 3, 74_074_068, 100_000_000, 100_000_001].map(roundedUp)).toEqual([0, 1, 4, 80_000_000, 100_000_000, 200_000_000]);
     expect(roundedUp(tallest(moneyOf(YEAR, '2026-05-01').rows))).toBe(800);
-  });
-});
-
-describe('planLink and recordLink', () => {
-  it('name year, category and standing as the lists read them', () => {
-    expect(planLink('own', 2026, 'approved', 4)).toBe('/plan?year=2026&standing=approved&category=4');
-    expect(planLink('own', 2026, 'all')).toBe('/plan?year=2026');
-    expect(planLink('received', 2026, 'all', 6)).toBe('/review?year=2026&filter=all&category=6');
-    expect(recordLink('contracts', 2026, true, 0)).toBe('/contracts?year=2026&category=0&own=1');
-    expect(recordLink('acceptances', 2026, false)).toBe('/acceptances?year=2026');
   });
 });

@@ -1,0 +1,51 @@
+// What the plan is narrowed to: kept in the route, so that the figure that led here, and going back to it, decide it.
+
+import { useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import { parseDate } from '#shared/base/date';
+import { useRouteFilter } from '../../ui/route-filter';
+import { type Narrowing, ROW_FILTERS, type RowFilter } from './grid/book-filter';
+import type { Approval } from './plan-rows';
+
+/** By which names it stands in the route, beside the category, which all lists share. */
+export const NARROWING_PARAMS = { filter: ['filter'], approval: ['decidedOn', 'document'] } as const;
+
+export function useNarrowing(): readonly [narrowing: Narrowing, setFilter: (filter: RowFilter) => void, clear: () => void] {
+  const [search, setSearch] = useSearchParams();
+  const { category } = useRouteFilter();
+  const asked = search.get('filter');
+  const filter = asked !== null && Object.hasOwn(ROW_FILTERS, asked) ? (asked as RowFilter) : 'all';
+  const approval = useApproval();
+  const narrowing = useMemo((): Narrowing => ({ filter, category, approval }), [filter, category, approval]);
+  const setFilter = (next: RowFilter) => {
+    setSearch(
+      (held) => {
+        if (next === 'all') held.delete('filter');
+        else held.set('filter', next);
+        return held;
+      },
+      { replace: true },
+    );
+  };
+  const clear = () => {
+    setSearch(
+      (held) => {
+        for (const param of ['category', ...Object.values(NARROWING_PARAMS).flat()]) held.delete(param);
+        return held;
+      },
+      { replace: true },
+    );
+  };
+  return [narrowing, setFilter, clear];
+}
+
+/** The document whose approvals are asked for; the same object while the route names the same one. */
+export function useApproval(): Approval | null {
+  const [search] = useSearchParams();
+  const decidedOn = search.get('decidedOn') ?? '';
+  const documentNumber = search.get('document');
+  return useMemo(() => {
+    const day = parseDate(decidedOn);
+    return documentNumber !== null && day.ok ? { decidedOn: day.value, documentNumber } : null;
+  }, [decidedOn, documentNumber]);
+}
