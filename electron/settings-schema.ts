@@ -10,11 +10,12 @@ const pixels = z.int().min(-100_000).max(100_000);
 const windowStateSchema = z.object({ x: pixels, y: pixels, width: pixels.min(1), height: pixels.min(1), maximized: z.boolean() });
 export type SavedWindow = z.infer<typeof windowStateSchema>;
 
-const { fontPercent, colorScheme, hardwareAcceleration } = pageSettingsSchema.shape;
+const { fontPercent, colorScheme, hardwareAcceleration, moneyUnit } = pageSettingsSchema.shape;
 export const settingsSchema = z.object({
   fontPercent: fontPercent.catch(DEFAULT_SETTINGS.fontPercent),
   colorScheme: colorScheme.catch(DEFAULT_SETTINGS.colorScheme),
   hardwareAcceleration: hardwareAcceleration.catch(DEFAULT_SETTINGS.hardwareAcceleration),
+  moneyUnit: moneyUnit.catch(DEFAULT_SETTINGS.moneyUnit),
   columnMaps: z.array(columnMapSchema).max(MAX_COLUMN_MAPS).catch([]),
   noticed: noticedSchema.catch({ decisions: [], deadlines: [] }),
   lastFolder: z.string().max(4096).nullable().catch(null),

@@ -37,3 +37,9 @@ export async function changeSettings(change: SettingsChange): Promise<Result<unk
   if (reply.ok || reply.error.code === 'settings.not-written') publish({ ...current, ...change });
   return reply;
 }
+
+/** At once on every screen, remembered for the next start; on a full disk it merely is not remembered. */
+export function showMoneyIn(moneyUnit: PageSettings['moneyUnit']): void {
+  publish({ ...current, moneyUnit });
+  void callDesk('writeSettings', { moneyUnit });
+}

@@ -304,15 +304,28 @@ describe('an acceptance on the screens', () => {
     await dialog.getByText('验收人 复核人，合同经办人 起草人', { exact: false }).waitFor();
     await press(dialog, '定稿');
     await page.getByText('49,000.00（人民币肆万玖仟元整）').waitFor();
+    const amounts = page.getByRole('region', { name: '金额', exact: true });
+    await amounts.getByText('人民币肆万玖仟元整', { exact: true }).waitFor();
     await shoot('验收-查看');
+    await amounts.getByText('万元', { exact: true }).click();
+    await amounts.getByText('4.90', { exact: true }).waitFor();
   });
 
   it('R081 stands at the end of the contract’s chain of funds', async () => {
     await press(page, '查看合同');
-    await page.getByText('→ 本合同验收应付（元）').waitFor();
-    await page.getByText('53,600.00').waitFor();
+    // In the unit chosen on the page before.
+    const funds = page.getByRole('region', { name: /^资金/ });
+    await funds.getByText('→ 本合同验收应付（万元）').waitFor();
+    await funds.getByText('5.36', { exact: true }).waitFor();
+    await funds.getByText('人民币肆万玖仟元整', { exact: true }).waitFor();
+    await shoot('合同-万元');
+    await funds.getByText('元', { exact: true }).click();
+    await funds.getByText('→ 本合同验收应付（元）').waitFor();
+    await funds.getByText('53,600.00').waitFor();
+    await funds.getByText('万元', { exact: true }).click();
     await page.getByText('合同已有验收记录，不能再修订。').waitFor();
     expect(await page.getByRole('button', { name: '修订合同' }).count()).toBe(0);
+    // Lists stay in yuan.
     await openArea('/contracts', '合同');
     await page.getByRole('grid', { name: '合同' }).getByText('49,000.00').waitFor();
     await shoot('合同-列表');

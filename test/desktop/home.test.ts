@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
-import { formatWanRounded, formatYuan, sumFen } from '#shared/base/money';
+import { toChineseAmountWithCurrency } from '#shared/base/chinese-amount';
+import { formatWan, formatWanRounded, formatYuan, sumFen } from '#shared/base/money';
 import type { RecordId, Sm3Hex, StationId } from '#shared/base/ids';
 import type { Change } from '#shared/ipc/contract';
 import { countyRequest, PASSWORD, unitRequest } from '../electron/station/support';
@@ -132,7 +133,22 @@ describe('the home page of a bureau with records', () => {
     await page.getByText('万元', { exact: true }).first().click();
     const asked = formatWanRounded(sumFen(records.fen.map((row) => row[0])));
     await page.getByRole('table').getByText(asked, { exact: true }).waitFor();
-    await page.getByText('元', { exact: true }).first().click();
+    const approvedFen = sumFen(records.fen.map((row) => row[1]));
+    expect(await figure('审定金额（万元）')(page).textContent()).toBe(formatWanRounded(approvedFen));
+    expect(await page.locator('.figure').filter({ hasText: '审定金额（万元）' }).getAttribute('title')).toBe(`${formatYuan(approvedFen)} 元`);
+    await page.getByText(`申报 ${asked} 万元`, { exact: true }).waitFor();
+
+    // One choice for all pages, kept over a restart of the page; the summary is exact in either unit, with the sums in capitals.
+    await page.reload();
+    await page.evaluate((year) => { location.hash = `/summary?year=${String(year)}`; }, records.year);
+    const approved = page.locator('.figure').filter({ hasText: '审定金额（万元）' });
+    await approved.getByText(formatWan(approvedFen), { exact: true }).waitFor();
+    await approved.getByText(toChineseAmountWithCurrency(approvedFen), { exact: true }).waitFor();
+    await shoot(station, '汇总-万元');
+    await page.getByRole('radiogroup', { name: '金额单位' }).getByText('元', { exact: true }).click();
+    await page.locator('.figure').filter({ hasText: '审定金额（元）' }).getByText(formatYuan(approvedFen), { exact: true }).waitFor();
+    await goHome(page, records.year);
+    expect(await figure('审定金额（元）')(page).textContent()).toBe(formatYuan(approvedFen));
   });
 
   it('opens behind each figure the list that adds up to it', async () => {

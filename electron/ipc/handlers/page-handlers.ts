@@ -36,8 +36,8 @@ export function pageHandlers({ info, settings, log, savePdf, printPage, clearTab
       return ok({ incident: log.fault('page.fault', null, { area, kind, ...places }) });
     },
     readSettings() {
-      const { fontPercent, colorScheme, hardwareAcceleration } = settings.read();
-      return ok({ fontPercent, colorScheme, hardwareAcceleration });
+      const { fontPercent, colorScheme, hardwareAcceleration, moneyUnit } = settings.read();
+      return ok({ fontPercent, colorScheme, hardwareAcceleration, moneyUnit });
     },
     writeSettings(change) {
       const written = settings.write(change);

@@ -20,6 +20,7 @@ import { Page, Panel } from '../../ui/page';
 import { RecordSheet } from '../../ui/record-sheet';
 import { StandingTag } from '../../ui/standing-tag';
 import { toVersions, VersionsButton } from '../../ui/versions-button';
+import { AmountsPanel } from './amounts-panel';
 import { type AcceptanceBasis, type Closed, readAcceptanceBasis, readAcceptanceSubject, whyClosed } from './queries';
 
 const CLOSED_WORDS: { readonly [Why in Closed]: string } = {
@@ -90,6 +91,7 @@ function AcceptancePage({ acceptance, hasDraft, basis, acceptedBy }: AcceptanceP
       }
     >
       {heads !== undefined && closed !== null && <Alert type="info" showIcon title={CLOSED_WORDS[closed]} />}
+      <AmountsPanel acceptance={body} contract={contract} />
       <Panel title="验收">
         <RecordSheet
           sections={acceptanceSheet(body, {

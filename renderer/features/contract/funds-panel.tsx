@@ -2,11 +2,12 @@
 
 import { Alert } from 'antd';
 import { todayInShanghai } from '#shared/base/date';
-import { formatYuan, sumFen } from '#shared/base/money';
+import { type Fen, formatYuan, sumFen } from '#shared/base/money';
 import { toChineseAmountWithCurrency } from '#shared/base/chinese-amount';
 import { breachesOf, fundsChainsAt } from '#shared/domain/funds-chain';
 import type { RowOf } from '../../data/db';
 import { Figures } from '../../ui/figures';
+import { amountIn, MoneyUnitSwitch, UNIT_LABELS, useMoneyUnit } from '../../ui/money-unit';
 import { Panel } from '../../ui/page';
 import type { ContractBasis } from './queries';
 
@@ -24,16 +25,19 @@ export function FundsPanel({ contract, basis }: { readonly contract: RowOf<'cont
   ).get(contract.body.planItemId);
   const accepted = basis.acceptances.filter((row) => row.body.contractId === contract.id);
   const payableFen = sumFen(accepted.map((row) => row.body.payableFen));
+  const unit = useMoneyUnit();
+  const sum = (name: string, fen: Fen) => ({ label: `${name}（${UNIT_LABELS[unit]}）`, value: amountIn(unit, fen), capitals: toChineseAmountWithCurrency(fen) });
   const breaches = chain === undefined ? [] : breachesOf(chain);
 
   return (
-    <Panel title={basis.item === null ? '资金' : `资金：${basis.item.body.number}　${basis.item.body.name}`}>
+    <Panel title={basis.item === null ? '资金' : `资金：${basis.item.body.number}　${basis.item.body.name}`} extra={<MoneyUnitSwitch />}>
       <Figures
         figures={[
-          { label: '项目审定金额（元）', value: formatYuan(chain?.budgetFen ?? 0), remark: `${String(basis.contracts.length)} 份合同共 ${formatYuan(chain?.committedFen ?? 0)} 元` },
-          { label: '→ 本合同金额（元）', value: formatYuan(contract.body.amountFen), remark: toChineseAmountWithCurrency(contract.body.amountFen) },
-          { label: '→ 本合同验收应付（元）', value: formatYuan(payableFen), remark: `${String(accepted.length)} 次验收` },
-          { label: '未验收（元）', value: formatYuan(contract.body.amountFen - payableFen) },
+          { ...sum('项目审定金额', chain?.budgetFen ?? 0), remark: `${String(basis.contracts.length)} 份合同共 ${amountIn(unit, chain?.committedFen ?? 0)} ${UNIT_LABELS[unit]}` },
+          sum('→ 本合同金额', contract.body.amountFen),
+          { ...sum('→ 本合同验收应付', payableFen), remark: `${String(accepted.length)} 次验收` },
+          // Negative where more is payable than was agreed: that has no capitals, and is said below.
+          { label: `未验收（${UNIT_LABELS[unit]}）`, value: amountIn(unit, contract.body.amountFen - payableFen) },
         ]}
       />
       {breaches.map(({ link, excessFen }) => (

@@ -1,8 +1,8 @@
 // The year's money as bars, one group per category. Each kind of bar has its own pattern, so that colour is never alone; the table
 // under it holds the same figures, which is what a screen reader is led to.
 
-import type { MoneyUnit } from '#shared/base/money';
-import { amountIn, UNIT_LABELS } from './amount-unit';
+import { formatYuan, type MoneyUnit } from '#shared/base/money';
+import { amountAbout, UNIT_LABELS } from '../../ui/money-unit';
 import { type MoneyRow, SERIES, SERIES_WORDS, tallest } from './money-rows';
 
 interface MoneyChartProps {
@@ -30,7 +30,7 @@ export function MoneyChart({ label, rows, unit }: MoneyChartProps) {
       <div className="chart-plot" role="img" aria-label={spoken(label, rows, unit)}>
         <div className="chart-scale" aria-hidden>
           {Array.from({ length: STEPS + 1 }, (_, index) => (
-            <span key={index}>{amountIn(unit, Math.round((top / STEPS) * (STEPS - index)))}</span>
+            <span key={index}>{amountAbout(unit, Math.round((top / STEPS) * (STEPS - index)))}</span>
           ))}
         </div>
         <div className="chart-groups" aria-hidden>
@@ -44,7 +44,7 @@ export function MoneyChart({ label, rows, unit }: MoneyChartProps) {
                     data-series={series}
                     data-zero={row.fen[series] === 0}
                     style={{ height: `${String(top === 0 ? 0 : (row.fen[series] / top) * 100)}%` }}
-                    title={`${row.name}　${SERIES_WORDS[series].label} ${amountIn('yuan', row.fen[series])} 元`}
+                    title={`${row.name}　${SERIES_WORDS[series].label} ${formatYuan(row.fen[series])} 元`}
                   />
                 ))}
               </div>
@@ -68,6 +68,6 @@ export function roundedUp(fen: number): number {
 function spoken(label: string, rows: readonly MoneyRow[], unit: MoneyUnit): string {
   const groups = rows
     .filter(({ fen }) => SERIES.some((series) => fen[series] > 0))
-    .map(({ name, fen }) => `${name}：${SERIES.map((series) => `${SERIES_WORDS[series].label} ${amountIn(unit, fen[series])} ${UNIT_LABELS[unit]}`).join('，')}`);
+    .map(({ name, fen }) => `${name}：${SERIES.map((series) => `${SERIES_WORDS[series].label} ${amountAbout(unit, fen[series])} ${UNIT_LABELS[unit]}`).join('，')}`);
   return [label, ...(groups.length > 0 ? groups : ['还没有金额']), '同样的数字列在下面的表里'].join('；');
 }

@@ -3,14 +3,13 @@
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { todayInShanghai } from '#shared/base/date';
-import type { MoneyUnit } from '#shared/base/money';
 import type { OfficeKind } from '#shared/domain/office';
 import { useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
 import { EmptyState } from '../../ui/empty-state';
 import { Figures } from '../../ui/figures';
+import { MoneyUnitSwitch, useMoneyUnit } from '../../ui/money-unit';
 import { Panel } from '../../ui/page';
-import { UNIT_LABELS } from './amount-unit';
 import type { View } from './links';
 import { MoneyChart } from './money-chart';
 import { moneyOf } from './money-rows';
@@ -30,7 +29,7 @@ export function MoneyPanel({ year }: { readonly year: number }) {
   const { station } = useWorkplace();
   const views = viewsOf(station.officeKind);
   const [view, setView] = useState<View>(views[0]);
-  const [unit, setUnit] = useState<MoneyUnit>('yuan');
+  const unit = useMoneyUnit();
   const totals = useLive(async () => ({ view, read: await readYearTotals(view, station.stationId, year) }), [view, station.stationId, year]);
   const label = `${String(year)} 年度购买服务资金，${VIEW_LABELS[view]}`;
 
@@ -39,7 +38,7 @@ export function MoneyPanel({ year }: { readonly year: number }) {
       {views.length > 1 && (
         <Segmented<View> aria-label="范围" value={view} onChange={setView} options={views.map((value) => ({ value, label: VIEW_LABELS[value] }))} />
       )}
-      <Segmented<MoneyUnit> aria-label="金额单位" value={unit} onChange={setUnit} options={(['yuan', 'wan'] as const).map((value) => ({ value, label: UNIT_LABELS[value] }))} />
+      <MoneyUnitSwitch />
     </div>
   );
   // Figures of another view must not stand under this one's name.
@@ -49,7 +48,7 @@ export function MoneyPanel({ year }: { readonly year: number }) {
   const nothing = plan.items + contracts.count + acceptances.count === 0;
   return (
     <Panel title={`${String(year)} 年度资金`} extra={switches}>
-      <Figures figures={yearFigures(totals.read, view, year)} />
+      <Figures figures={yearFigures(totals.read, { view, year, unit })} />
       {nothing ? (
         <Nothing view={view} year={year} />
       ) : (

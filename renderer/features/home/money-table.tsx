@@ -1,9 +1,9 @@
 // The year's money in figures; each opens the records behind it.
 
 import { Link } from 'react-router';
-import type { MoneyUnit } from '#shared/base/money';
+import { formatYuan, type MoneyUnit } from '#shared/base/money';
 import { CATEGORIES } from '../../data/tally-layout';
-import { amountIn, UNIT_LABELS } from './amount-unit';
+import { amountAbout, UNIT_LABELS } from '../../ui/money-unit';
 import { planLink, recordLink, type View } from './links';
 import { type Money, type MoneyRow, type Series, SERIES, SERIES_WORDS } from './money-rows';
 
@@ -17,8 +17,8 @@ interface MoneyTableProps {
 
 export function MoneyTable({ label, money, unit, view, year }: MoneyTableProps) {
   const figure = (row: MoneyRow, series: Series) => {
-    const text = amountIn(unit, row.fen[series]);
-    const exact = `${amountIn('yuan', row.fen[series])} 元`;
+    const text = amountAbout(unit, row.fen[series]);
+    const exact = `${formatYuan(row.fen[series])} 元`;
     return (
       <td key={series} className="number" title={exact}>
         {row.fen[series] === 0 ? <span className="soft">{text}</span> : <Link to={linkOf(row, series, view, year)} aria-label={`${row.name}，${SERIES_WORDS[series].label} ${exact}，查看明细`}>{text}</Link>}

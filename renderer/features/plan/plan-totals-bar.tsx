@@ -1,12 +1,11 @@
 // Totals of the year under the list: count, sum in yuan and in capital numerals, what has been approved.
 
 import { toChineseAmountWithCurrency } from '#shared/base/chinese-amount';
-import { formatWan, formatYuan } from '#shared/base/money';
+import type { MoneyUnit } from '#shared/base/money';
+import { amountIn, UNIT_LABELS } from '../../ui/money-unit';
 import type { PlanTotals } from './plan-rows';
 
-export function PlanTotalsBar({ totals, inWan = false }: { readonly totals: PlanTotals; readonly inWan?: boolean }) {
-  const figure = inWan ? formatWan : formatYuan;
-  const unit = inWan ? '万元' : '元';
+export function PlanTotalsBar({ totals, unit }: { readonly totals: PlanTotals; readonly unit: MoneyUnit }) {
   return (
     <div className="plan-totals" role="status">
       <span>
@@ -15,12 +14,12 @@ export function PlanTotalsBar({ totals, inWan = false }: { readonly totals: Plan
       {totals.withinRange ? (
         <>
           <span>
-            合计 <b className="number">{figure(totals.amountFen)}</b> {unit}
+            合计 <b className="number">{amountIn(unit, totals.amountFen)}</b> {UNIT_LABELS[unit]}
           </span>
           <span className="plan-capitals soft">{toChineseAmountWithCurrency(totals.amountFen)}</span>
           {totals.approvedFen > 0 && (
             <span className="plan-approved">
-              已审定 <b className="number">{figure(totals.approvedFen)}</b> {unit}
+              已审定 <b className="number">{amountIn(unit, totals.approvedFen)}</b> {UNIT_LABELS[unit]}
             </span>
           )}
         </>

@@ -3,7 +3,8 @@
 import { Button, Flex, Segmented, Table } from 'antd';
 import { useEffect, useState } from 'react';
 import type { StationId } from '#shared/base/ids';
-import { formatYuan } from '#shared/base/money';
+import { toChineseAmountWithCurrency } from '#shared/base/chinese-amount';
+import type { MoneyUnit } from '#shared/base/money';
 import { catalogueInForce } from '#shared/policy/catalogue';
 import { todayInShanghai } from '#shared/base/date';
 import { useWorkplace } from '../../bridge/station';
@@ -16,6 +17,7 @@ import { inBatches } from '../../excel/make-file';
 import { currentPlanYear } from '../../text/plan-year';
 import { EmptyState } from '../../ui/empty-state';
 import { Figures } from '../../ui/figures';
+import { amountIn, MoneyUnitSwitch, UNIT_LABELS, useMoneyUnit } from '../../ui/money-unit';
 import { Page, Panel } from '../../ui/page';
 import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { summaryExport } from './export';
@@ -53,11 +55,14 @@ function SummaryOfYear({ year }: { readonly year: number }) {
   const [scope, setScope] = useState<Scope>('author');
   const [author, setAuthor] = useState<StationId | null>(null);
   const summary = useLive(() => readSummary(year), [year]);
+  const unit = useMoneyUnit();
+  const amount = (fen: number) => amountIn(unit, fen);
   if (summary === undefined) return null;
   return (
     <>
-      <Panel title="合计">
-        <Figures figures={totalFigures(summary.total)} />
+      <Panel title="合计" extra={<MoneyUnitSwitch />}>
+        <Figures figures={totalFigures(summary.total, unit)} />
+        {summary.total.beyondRange && <p className="soft">有合计超出 90 万亿元，只显示到这个数，请核对各单位报送的金额。</p>}
       </Panel>
       <Panel
         title="明细"
@@ -92,13 +97,13 @@ function SummaryOfYear({ year }: { readonly year: number }) {
           columns={[
             { title: '名称', dataIndex: 'name' },
             { title: '项目数', align: 'right', render: (_, row) => row.plan.items },
-            { title: '申报（元）', align: 'right', render: (_, row) => formatYuan(row.plan.amountFen) },
+            { title: `申报（${UNIT_LABELS[unit]}）`, align: 'right', render: (_, row) => amount(row.plan.amountFen) },
             { title: '待批复', align: 'right', render: (_, row) => row.plan.pending },
-            { title: '审定（元）', align: 'right', render: (_, row) => formatYuan(row.plan.approvedFen) },
+            { title: `审定（${UNIT_LABELS[unit]}）`, align: 'right', render: (_, row) => amount(row.plan.approvedFen) },
             ...(scope !== 'buyer'
               ? [
-                  { title: '合同（元）', align: 'right' as const, render: (_: unknown, row: SummaryRow) => formatYuan(row.contractFen) },
-                  { title: '应付（元）', align: 'right' as const, render: (_: unknown, row: SummaryRow) => formatYuan(row.payableFen) },
+                  { title: `合同（${UNIT_LABELS[unit]}）`, align: 'right' as const, render: (_: unknown, row: SummaryRow) => amount(row.contractFen) },
+                  { title: `应付（${UNIT_LABELS[unit]}）`, align: 'right' as const, render: (_: unknown, row: SummaryRow) => amount(row.payableFen) },
                 ]
               : []),
             ...(scope === 'author'
@@ -121,13 +126,19 @@ function SummaryOfYear({ year }: { readonly year: number }) {
   );
 }
 
-function totalFigures({ plan, contracts, acceptances }: Totals) {
+function totalFigures({ plan, contracts, acceptances, beyondRange }: Totals, unit: MoneyUnit) {
+  const sum = (name: string, fen: number) => ({
+    label: `${name}（${UNIT_LABELS[unit]}）`,
+    value: amountIn(unit, fen),
+    // A sum that was cut at the largest amount is not written out as if it were one.
+    ...(beyondRange ? {} : { capitals: toChineseAmountWithCurrency(fen) }),
+  });
   return [
-    { label: '项目数', value: String(plan.items) },
-    { label: '申报金额（元）', value: formatYuan(plan.amountFen) },
-    { label: '审定金额（元）', value: formatYuan(plan.approvedFen), remark: `待批复 ${String(plan.pending)} 项` },
-    { label: '合同金额（元）', value: formatYuan(contracts.amountFen), remark: `${String(contracts.count)} 份` },
-    { label: '验收应付（元）', value: formatYuan(acceptances.payableFen), remark: `${String(acceptances.count)} 次` },
+    { label: '项目数', value: String(plan.items), remark: `待批复 ${String(plan.pending)} 项` },
+    sum('申报金额', plan.amountFen),
+    sum('审定金额', plan.approvedFen),
+    { ...sum('合同金额', contracts.amountFen), remark: `${String(contracts.count)} 份` },
+    { ...sum('验收应付', acceptances.payableFen), remark: `${String(acceptances.count)} 次` },
   ];
 }
 

@@ -2,7 +2,8 @@
 
 import { Switch } from 'antd';
 import { useDeferredValue, useMemo } from 'react';
-import { formatYuan, isFen } from '#shared/base/money';
+import { formatYuan, isFen, type MoneyUnit } from '#shared/base/money';
+import { showMoneyIn } from '../../../bridge/settings';
 import type { KeptState } from '../../../data/draft-keeper';
 import { SavedNote, SavedTrouble } from '../../../ui/saved-note';
 import { type Cell, useCell } from '../cell';
@@ -13,18 +14,17 @@ import type { PlanGridState } from './use-plan-grid';
 
 interface PlanBottomProps {
   readonly grid: PlanGridState;
-  readonly inWan: boolean;
-  readonly onUnit: (inWan: boolean) => void;
+  readonly unit: MoneyUnit;
   /** What was done last, in words. */
   readonly said: string;
 }
 
-export function PlanBottom({ grid, inWan, onUnit, said }: PlanBottomProps) {
+export function PlanBottom({ grid, unit, said }: PlanBottomProps) {
   return (
     <div className="plan-bottom">
-      <Totals grid={grid} inWan={inWan} />
+      <Totals grid={grid} unit={unit} />
       <label className="plan-unit">
-        <Switch size="small" checked={inWan} onChange={onUnit} /> 按万元
+        <Switch size="small" checked={unit === 'wan'} onChange={(inWan) => { showMoneyIn(inWan ? 'wan' : 'yuan'); }} /> 按万元
       </label>
       <span role="status">{said}</span>
       <Saved kept={grid.kept} />
@@ -48,7 +48,7 @@ export function PlanSaveTrouble({ kept }: { readonly kept: Cell<KeptState> }) {
   return <SavedTrouble kept={useCell(kept)} />;
 }
 
-function Totals({ grid: { book, typing: cell }, inWan }: Pick<PlanBottomProps, 'grid' | 'inWan'>) {
+function Totals({ grid: { book, typing: cell }, unit }: Pick<PlanBottomProps, 'grid' | 'unit'>) {
   const rows = useDeferredValue(useBook(book, book.all));
   const typing = useDeferredValue(useCell(cell));
   const totals = useMemo(() => planTotals(rows), [rows]);
@@ -61,7 +61,7 @@ function Totals({ grid: { book, typing: cell }, inWan }: Pick<PlanBottomProps, '
           本行 <b className="number">{formatYuan(typing.nowFen)}</b> 元
         </span>
       )}
-      <PlanTotalsBar totals={isFen(amountFen) ? { ...totals, amountFen } : { ...totals, withinRange: false }} inWan={inWan} />
+      <PlanTotalsBar totals={isFen(amountFen) ? { ...totals, amountFen } : { ...totals, withinRange: false }} unit={unit} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { memo, useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { RowOf } from '../../../data/db';
 import { EmptyState } from '../../../ui/empty-state';
+import { useMoneyUnit } from '../../../ui/money-unit';
 import { FilterNote, type ListNarrowing } from '../../../ui/route-filter';
 import { createSheetView } from '../../../ui/sheet/sheet-view';
 import { BulkDialog } from '../bulk-dialog';
@@ -37,7 +38,8 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
   const [searches, setSearches] = useState(0);
   const [narrowing, setFilter, clearNarrowing] = useNarrowing();
   const [set, setSet] = useState<ColumnSet>('usual');
-  const [inWan, setInWan] = useState(false);
+  const unit = useMoneyUnit();
+  const inWan = unit === 'wan';
   const [begun, setBegun] = useState(false);
   const [copying, setCopying] = useState<BookRow | null>(null);
   const [submitting, setSubmitting] = useState<readonly BookRow[] | null>(null);
@@ -127,7 +129,7 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
       ) : (
         <PlanGrid year={year} grid={grid} view={view} buyers={buyers} set={set} inWan={inWan} onOpen={open} onRemove={remove} onActs={setActs} say={setSaid} />
       )}
-      <PlanBottom grid={grid} inWan={inWan} onUnit={setInWan} said={said} />
+      <PlanBottom grid={grid} unit={unit} said={said} />
       {!noRows && <PlanKeys />}
       {copying !== null && <CopyDialog row={copying} onClose={() => { setCopying(null); }} />}
       {submitting !== null && (
