@@ -75,6 +75,10 @@ function contractForm(contract: Contract | null, buyer: string, { contractRev }:
 
 function linesTable(acceptance: Acceptance, contract: Contract | null): PaperTable {
   const amounts: number[] = [];
+  const sumRow = (): PaperRow => {
+    const { figure, capitals } = sumText(amounts);
+    return { sum: true, cells: [{ text: `验收金额合计　${capitals}`, span: 7, align: 'end' }, { text: figure }, { text: '', span: 2 }] };
+  };
   const rows = acceptance.lines.map((line): PaperRow => {
     const agreed = contract?.lines.find(({ lineNo }) => lineNo === line.lineNo);
     const amountFen = agreed === undefined ? null : multiplyQuantity(line.acceptedE4, agreed.unitPriceFen).fen;
@@ -107,10 +111,7 @@ function linesTable(acceptance: Acceptance, contract: Contract | null): PaperTab
       { title: '是否\n符合', share: 9, align: 'center' },
       { title: '实际情况', share: 18 },
     ],
-    rows:
-      contract === null
-        ? rows
-        : [...rows, { sum: true, cells: [{ text: '验收金额合计', span: 7, align: 'end' }, { text: sumText(amounts).figure }, { text: '', span: 2 }] }],
+    rows: contract === null ? rows : [...rows, sumRow()],
   };
 }
 

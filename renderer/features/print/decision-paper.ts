@@ -48,7 +48,7 @@ export function decisionPaper({ office, buyer, year, items, mark, printing }: De
       { text: asked.figure },
       { text: approved.figure },
       { text: cut.figure },
-      { text: `审定金额 ${approved.capitals}`, span: 4, align: 'start' },
+      { text: `申报金额 ${asked.capitals}\n审定金额 ${approved.capitals}\n核减金额 ${cut.capitals}`, span: 4, align: 'start' },
     ],
   };
   return {

@@ -88,7 +88,7 @@ describe('decisionPaper', () => {
       ['10,000.00', '0.00', '10,000.00', '不予同意'],
       ['10,000.00', '', '', '待审定'],
     ]);
-    expect(rows[6]).toEqual(['合计 5 项（待审定 1 项）', '50,000.00', '14,000.00', '16,000.00', '审定金额 人民币壹万肆仟元整']);
+    expect(rows[6]).toEqual(['合计 5 项（待审定 1 项）', '50,000.00', '14,000.00', '16,000.00', '申报金额 人民币伍万元整\n审定金额 人民币壹万肆仟元整\n核减金额 人民币壹万陆仟元整']);
     expectWholeRows(paper);
   });
 
@@ -126,7 +126,7 @@ describe('acceptancePaper', () => {
     const words = wordsOf(acceptancePaper(input));
     expect(words).toContain('1|上门服务|逐次签字|1,200 人次|600|580.5|85.50|49,632.75|不符合|19.5 人次没有签字');
     expect(words).toContain('2|回访|每月一次|12 次|6|6|10.00|60.00|符合|齐全');
-    expect(words).toContain('验收金额合计|49,692.75|');
+    expect(words).toContain('验收金额合计　人民币肆万玖仟陆佰玖拾贰元柒角伍分|49,692.75|');
     expect(words).toContain('应付金额|49,060.00（人民币肆万玖仟零陆拾元整）');
     expectWholeRows(acceptancePaper(input));
   });
