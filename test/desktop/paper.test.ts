@@ -10,6 +10,7 @@ import { createRecordId, type RecordId, type Sm3Hex, type StationId } from '#sha
 import type { Acceptance } from '#shared/domain/acceptance';
 import type { Contract } from '#shared/domain/contract';
 import type { Change } from '#shared/ipc/contract';
+import { methodsForServices, PROCUREMENT_METHODS } from '#shared/policy/code-lists';
 import { countyRequest, PASSWORD, unitRequest } from '../electron/station/support';
 import { decision, planItem, put } from '../renderer/data/support/records';
 import { seriousFindings } from './support/axe';
@@ -22,6 +23,8 @@ type Reply = { ok: boolean; value: unknown; error?: { code: string } };
 type DeskOnThePage = { readonly desk: Readonly<Record<string, (request: unknown) => Promise<Reply>>> };
 
 const evidence = createEvidence();
+/** All that a service may be procured by. */
+const METHODS = methodsForServices('2026-03-01');
 /** Rows of the long plan table. */
 const ROWS = 300;
 const HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>&amp;{{7*7}}';
@@ -57,7 +60,12 @@ async function shoot(title: string): Promise<void> {
 
 /** Opens a preview and waits for its last sheet; gives the text of every sheet. */
 async function preview(path: string): Promise<readonly string[]> {
-  await page.evaluate((hash) => { location.hash = hash; }, path);
+  await page.evaluate((hash) => {
+    // The paper looked at before stays until the next page is drawn, and its words with it.
+    if (location.hash !== `#${hash}`) document.querySelector('.paper-sheets')?.setAttribute('data-before', '');
+    location.hash = hash;
+  }, path);
+  await page.locator('.paper-sheets:not([data-before]) > .paper-sheet').first().waitFor({ timeout: 120_000 });
   await page.getByRole('status').filter({ hasText: /^共 \d+ 页$/ }).waitFor({ timeout: 120_000 });
   return page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.paper-sheets > .paper-sheet')].map((sheet) => sheet.textContent));
 }
@@ -88,6 +96,18 @@ async function overflowing(): Promise<readonly number[]> {
   );
 }
 
+/** On how many lines each of these texts stands in its cell of the first sheets. */
+function linesOf(texts: readonly string[]): Promise<readonly number[]> {
+  return page.locator('.paper-sheets').evaluate((sheets, wanted) =>
+    wanted.map((text) => {
+      const cell = [...sheets.querySelectorAll('td')].find(({ textContent }) => textContent === text);
+      if (cell === undefined) return 0;
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    }), texts);
+}
+
 beforeAll(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'desk-data-'));
   station = await launchStation({ dataFolder });
@@ -115,7 +135,7 @@ beforeAll(async () => {
         unit: '人次',
         unitPriceFen: 8550,
         amountFen: 8550 * (index + 1),
-        method: 'consultation',
+        method: METHODS[index % METHODS.length] ?? 'consultation',
         preparedBy: accepter,
       })),
     ),
@@ -210,6 +230,7 @@ describe('the plan table', () => {
     const sheets = await preview('/print/plan?year=2026');
     await shoot('打印-计划表');
     expect(await overflowing()).toEqual([]);
+    expect(await linesOf(METHODS.map((method) => PROCUREMENT_METHODS[method].label))).toEqual(METHODS.map(() => 1));
     const pdf = await savePdf('计划表');
     expect(pdf.size).toEqual([297, 210]);
     expectSame(pdf, sheets);

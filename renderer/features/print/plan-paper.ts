@@ -53,13 +53,14 @@ function planColumns(manyBuyers: boolean): readonly PaperColumn[] {
     { title: '项目编号', share: 8 },
     { title: '项目名称', share: 14 },
     { title: '目录项', share: 11 },
-    { title: '服务内容', share: manyBuyers ? 15 : 20 },
+    { title: '服务内容', share: manyBuyers ? 12.5 : 17.5 },
     { title: '服务对象', share: 9 },
     { title: '数量', share: 10, align: 'end' },
     { title: '单价', share: 8, align: 'end' },
     { title: '预算金额', share: 11, align: 'end' },
     { title: '资金来源', share: 9 },
-    { title: '拟采购\n方式', share: 8 },
+    // As wide as six characters, the longest of the methods for services.
+    { title: '拟采购\n方式', share: 10.5 },
     { title: '实施期限\n（起、止）', share: 10, align: 'center' },
   ];
 }
