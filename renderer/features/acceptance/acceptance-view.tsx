@@ -17,6 +17,7 @@ import { formatMoment } from '../../text/format';
 import { AttachmentView } from '../../ui/attachment-list';
 import { NotFound } from '../../ui/not-found';
 import { Page, Panel } from '../../ui/page';
+import { Reading } from '../../ui/reading';
 import { RecordSheet } from '../../ui/record-sheet';
 import { StandingTag } from '../../ui/standing-tag';
 import { toVersions, VersionsButton } from '../../ui/versions-button';
@@ -33,7 +34,7 @@ export function AcceptanceView() {
   const id = recordIdSchema.safeParse(acceptanceId).data;
   const found = useLive(() => (id === undefined ? null : readAcceptancePage(id)), [id]);
 
-  if (found === undefined) return null;
+  if (found === undefined) return <Reading />;
   if (found === null) return <NotFound title="验收" words="没有找到这次验收" list="/acceptances" />;
   return <AcceptancePage {...found} />;
 }

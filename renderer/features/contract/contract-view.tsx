@@ -21,6 +21,7 @@ import { AttachmentView } from '../../ui/attachment-list';
 import { EmptyState } from '../../ui/empty-state';
 import { NotFound } from '../../ui/not-found';
 import { Page, Panel } from '../../ui/page';
+import { Reading } from '../../ui/reading';
 import { RecordSheet } from '../../ui/record-sheet';
 import { StandingTag } from '../../ui/standing-tag';
 import { toVersions, VersionsButton } from '../../ui/versions-button';
@@ -38,7 +39,7 @@ export function ContractView() {
   const id = recordIdSchema.safeParse(contractId).data;
   const found = useLive(() => (id === undefined ? null : readContractPage(id)), [id]);
 
-  if (found === undefined) return null;
+  if (found === undefined) return <Reading />;
   if (found === null) return <NotFound title="合同" words="没有找到这份合同" list="/contracts" />;
   return <ContractPage {...found} />;
 }

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { recordIdSchema } from '#shared/base/ids';
 import { useLive } from '../../data/live';
 import { NotFound } from '../../ui/not-found';
+import { Reading } from '../../ui/reading';
 import { readReviewSubject } from './queries';
 import { RulingDesk } from './ruling-desk';
 
@@ -11,7 +12,7 @@ export function ReviewDetail() {
   const { itemId = '' } = useParams();
   const id = recordIdSchema.safeParse(itemId);
   const subject = useLive(() => (id.success ? readReviewSubject(id.data) : null), [itemId]);
-  if (subject === undefined) return null;
+  if (subject === undefined) return <Reading />;
   if (subject === null) return <NotFound title="计划审定" words="没有找到这个项目" list="/review" />;
   return <RulingDesk key={subject.item.id} subject={subject} />;
 }

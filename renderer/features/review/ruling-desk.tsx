@@ -8,6 +8,7 @@ import type { RowOf } from '../../data/db';
 import { useLive } from '../../data/live';
 import { planItemSheet } from '../../text/plan-item-sheet';
 import { Panel } from '../../ui/page';
+import { Reading } from '../../ui/reading';
 import { RecordSheet } from '../../ui/record-sheet';
 import { HeldRuling } from './held-ruling';
 import type { ReviewSubject } from './queries';
@@ -28,7 +29,7 @@ export function RulingDesk({ subject }: { readonly subject: ReviewSubject }) {
     if (found !== null) setOpened(found);
   }
 
-  if (ruling === undefined) return null;
+  if (ruling === undefined) return <Reading />;
   if (!decided && opened !== null) {
     return <RulingPage key={opened.id + opened.item.hash} opened={opened} subject={subject} />;
   }

@@ -19,6 +19,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Figures } from '../../ui/figures';
 import { amountIn, MoneyUnitSwitch, UNIT_LABELS, useMoneyUnit } from '../../ui/money-unit';
 import { Page, Panel } from '../../ui/page';
+import { Reading } from '../../ui/reading';
 import { useRouteYear, YearSelect } from '../../ui/year-select';
 import { summaryExport } from './export';
 import { ProvenanceDrawer } from './provenance-drawer';
@@ -57,7 +58,7 @@ function SummaryOfYear({ year }: { readonly year: number }) {
   const summary = useLive(() => readSummary(year), [year]);
   const unit = useMoneyUnit();
   const amount = (fen: number) => amountIn(unit, fen);
-  if (summary === undefined) return null;
+  if (summary === undefined) return <Reading />;
   return (
     <>
       <Panel title="合计" extra={<MoneyUnitSwitch />}>
