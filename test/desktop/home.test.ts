@@ -238,6 +238,7 @@ describe('the home page of a unit', () => {
     const { station } = await start(unitRequest, false);
     await station.page.getByText('没有待办事项。').waitFor();
     await station.page.getByRole('button', { name: '编制年度计划' }).waitFor();
+    await station.page.getByRole('button', { name: '查看年度计划' }).waitFor();
     await shoot(station, '首页-新单位');
   });
 });

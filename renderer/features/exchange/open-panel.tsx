@@ -65,10 +65,12 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
     }
   };
 
+  const begin = () => { withKey('接收数据包', () => void choose()); };
+
   return (
     <>
       <Panel title="接收数据包">
-        <Button type={files.length === 0 ? 'primary' : 'default'} disabled={running} onClick={() => { withKey('接收数据包', () => void choose()); }}>
+        <Button type={files.length === 0 ? 'primary' : 'default'} disabled={running} onClick={begin}>
           选择数据包文件
         </Button>
         {files.map((file) => (
@@ -107,7 +109,15 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
           loading={opened === undefined}
           scroll={{ x: '46em' }}
           pagination={{ pageSize: 10, hideOnSinglePage: true }}
-          locale={{ emptyText: <EmptyState what="还没有接收过数据包。" why="接收以后，这里显示由谁发出、何时接收、回执有没有送回。" /> }}
+          locale={{
+            emptyText: (
+              <EmptyState
+                what="还没有接收过数据包。"
+                why="接收以后，这里显示由谁发出、何时接收、回执有没有送回。"
+                {...(job.running ? {} : { action: { label: '接收第一个数据包', onClick: begin } })}
+              />
+            ),
+          }}
           columns={[
             { title: '数据包', render: (_, { receipt: { body } }) => <BundleName name={body.bundleId} bundleId={body.bundleId} sm3={body.bundleSm3} /> },
             { title: '发送单位', width: '10em', dataIndex: 'senderName' },

@@ -53,6 +53,8 @@ export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
     await startJob(SEAL_JOB, null, ({ jobId }) => callDesk('sealBundle', { jobId, recipientId: chosen, folder: target.token, fromStart }));
   };
 
+  const begin = () => { withKey('导出数据包', () => void seal()); };
+
   return (
     <>
       <Panel title="导出数据包">
@@ -81,7 +83,7 @@ export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
             <Checkbox checked={fromStart} onChange={(event) => { setFromStart(event.target.checked); }}>
               从头导出（对方缺少以前的数据时）
             </Checkbox>
-            <Button type="primary" disabled={chosen === null || running} onClick={() => { withKey('导出数据包', () => void seal()); }}>
+            <Button type="primary" disabled={chosen === null || running} onClick={begin}>
               选择优盘或文件夹并导出
             </Button>
           </div>
@@ -116,7 +118,16 @@ export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
           loading={sent === undefined}
           scroll={{ x: '46em' }}
           pagination={{ pageSize: 10, hideOnSinglePage: true }}
-          locale={{ emptyText: <EmptyState what="还没有导出过数据包。" why="导出以后，这里显示送给谁、何时导出、有没有回执。" /> }}
+          locale={{
+            emptyText: (
+              // While nobody is admitted, the way there stands above.
+              <EmptyState
+                what="还没有导出过数据包。"
+                why="导出以后，这里显示送给谁、何时导出、有没有回执。"
+                {...(chosen === null || job.running ? {} : { action: { label: '导出第一个数据包', onClick: begin } })}
+              />
+            ),
+          }}
           columns={[
             { title: '文件', render: (_, { dispatch: { body } }) => <BundleName name={body.fileName} bundleId={body.bundleId} sm3={body.bundleSm3} /> },
             { title: '接收单位', width: '10em', dataIndex: 'recipientName' },

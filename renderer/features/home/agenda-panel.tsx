@@ -12,6 +12,7 @@ import { type AgendaEntry, openEntries, readAgenda } from '../../data/agenda';
 import { markDone, unmarkDone } from '../../data/done-marks';
 import { useLive } from '../../data/live';
 import { AGENDA_LIMITS } from '../../text/deadlines';
+import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Panel } from '../../ui/page';
 import { AgendaRow } from './agenda-row';
@@ -36,13 +37,14 @@ export function AgendaPanel({ year }: { readonly year: number }) {
   if (agenda === undefined || undated === undefined) return <Panel title="待办">{null}</Panel>;
   const open = openEntries(agenda);
   const settled = agenda.entries.filter(({ mark }) => mark !== null);
-  const loose = looseEnds(undated, isFinanceOffice(station.officeKind), year);
+  const finance = isFinanceOffice(station.officeKind);
+  const loose = looseEnds(undated, finance, year);
   const row = (entry: AgendaEntry) => <AgendaRow key={entry.deadline.key} entry={entry} today={today} onSettle={(one) => void settle(one)} />;
 
   return (
     <Panel title="待办" extra={<span className="soft">今天 {today}</span>}>
       <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
-      {open.length === 0 && loose.length === 0 && <p className="soft">没有待办事项。</p>}
+      {open.length === 0 && loose.length === 0 && <NothingDue finance={finance} year={year} />}
       {DEADLINE_GROUPS.map((group) => (
         <Group key={group} title={GROUP_TITLES[group]} entries={open.filter(({ deadline }) => groupOf(deadline, today) === group)} row={row} />
       ))}
@@ -66,6 +68,16 @@ export function AgendaPanel({ year }: { readonly year: number }) {
       )}
       {agenda.entries.length > 0 && <p className="agenda-limits">{AGENDA_LIMITS}</p>}
     </Panel>
+  );
+}
+
+function NothingDue({ finance, year }: { readonly finance: boolean; readonly year: number }) {
+  return (
+    <EmptyState
+      what="没有待办事项。"
+      why={`有期限的事项、没有办完的草稿和${finance ? '待审定的' : '退回的'}项目，到时列在这里。`}
+      action={finance ? { label: '查看计划审定', to: planLink('received', year, 'submitted') } : { label: '查看年度计划', to: `/plan?year=${String(year)}` }}
+    />
   );
 }
 

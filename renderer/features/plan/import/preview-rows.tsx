@@ -3,6 +3,7 @@
 import { Button, Checkbox, Segmented } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { MOST_CHANGES } from '#shared/ipc/limits';
+import { EmptyState } from '../../../ui/empty-state';
 import type { GridColumn } from '../../../ui/grid-column';
 import { Tag } from '../../../ui/tag';
 import { useTellSaved } from '../../../ui/tell-saved';
@@ -69,7 +70,13 @@ export function PreviewRows({ stage, desk, office, state }: PreviewProps) {
         count={listed.length}
         rowAt={(at) => listed[at]}
         onActive={setActive}
-        empty={rows.length === 0 ? '栏目名称下面没有内容。请换一个工作表，或核对栏目名称在第几行。' : '没有这样的行。'}
+        empty={
+          rows.length === 0 ? (
+            <EmptyState what="栏目名称下面没有内容。" why="请换一个工作表，或核对栏目名称在第几行。" action={{ label: '核对工作表和栏目', onClick: () => { state.rematch(file); } }} />
+          ) : (
+            <EmptyState what={shown === 'all' ? '没有这样的行。' : `没有“${OUTCOMES[shown].label}”的行。`} action={{ label: `显示全部 ${String(rows.length)} 行`, onClick: () => { setShown('all'); } }} />
+          )
+        }
       />
       {chosen !== undefined && <RowDetail row={chosen} />}
       <div className="import-next">
