@@ -68,6 +68,9 @@ describe('spreadsheets of the plan', () => {
     await writeFile(at('填好.xlsx'), fillTemplate(template, { heading: first?.[0] ?? '', creator: '', kinds: PLAN_TEMPLATE.columns.map(({ kind }) => kind), rows: rowsOf(good, bad) }));
     await choose(page, at('填好.xlsx'));
     await page.getByRole('button', { name: '导入可用的 1 行' }).waitFor();
+    await page.getByText('修改 0', { exact: true }).click();
+    await page.getByText('没有“修改”的行。').waitFor();
+    await page.getByRole('button', { name: '显示全部 2 行' }).click();
     await page.getByRole('grid', { name: '表格各行的核对结果' }).focus();
     await page.keyboard.press('End');
     await page.getByRole('region', { name: '第 4 行' }).getByText('没有这一天，请核对日期。').waitFor();

@@ -228,6 +228,13 @@ describe('the home page of a unit', () => {
     await goHome(page, year);
     expect(await figure('已送审项目')(page).textContent()).toBe(String(submitted));
     expect(await planBehind(page, year, figure('已送审项目'))).toMatchObject({ rows: submitted, note: expect.stringContaining('只看：已定稿及以后') as string });
+    // Going into one of them and back leads to the same rows.
+    await page.locator('.sheet-input').focus();
+    await page.keyboard.press('F4');
+    await page.getByRole('heading', { name: '居家养老上门服务' }).waitFor();
+    await press(page, '返回列表');
+    await page.getByText('只看：已定稿及以后').waitFor();
+    await expect.poll(() => projects(page, year)).toBe(submitted);
     // With what is only drafted, and the empty row, which a narrowed list does not have.
     await press(page, '全部显示');
     await expect.poll(() => projects(page, year)).toBe(submitted + drafts.begun + 1);
@@ -240,5 +247,17 @@ describe('the home page of a unit', () => {
     await station.page.getByRole('button', { name: '编制年度计划' }).waitFor();
     await station.page.getByRole('button', { name: '查看年度计划' }).waitFor();
     await shoot(station, '首页-新单位');
+  });
+
+  it('begins its first bundle from the empty table of those received, where nobody has to be admitted before', async () => {
+    const { station: { page } } = await start(unitRequest, false);
+    await page.evaluate(() => { location.hash = '/exchange/send'; });
+    await page.getByText('还没有导出过数据包。').waitFor();
+    await page.getByRole('button', { name: '去准入往来单位' }).waitFor();
+    expect(await page.getByRole('button', { name: '导出第一个数据包' }).count()).toBe(0);
+    await page.evaluate(() => { location.hash = '/exchange/receive'; });
+    await press(page, '接收第一个数据包');
+    // The same way as from the button above: the key is asked for first.
+    await page.getByRole('dialog').getByText('接收数据包').first().waitFor();
   });
 });

@@ -36,8 +36,7 @@ export function FundsPanel({ contract, basis }: { readonly contract: RowOf<'cont
           { ...sum('项目审定金额', chain?.budgetFen ?? 0), remark: `${String(basis.contracts.length)} 份合同共 ${amountIn(unit, chain?.committedFen ?? 0)} ${UNIT_LABELS[unit]}` },
           sum('→ 本合同金额', contract.body.amountFen),
           { ...sum('→ 本合同验收应付', payableFen), remark: `${String(accepted.length)} 次验收` },
-          // Negative where more is payable than was agreed: that has no capitals, and is said below.
-          { label: `未验收（${UNIT_LABELS[unit]}）`, value: amountIn(unit, contract.body.amountFen - payableFen) },
+          sum('未验收', contract.body.amountFen - payableFen),
         ]}
       />
       {breaches.map(({ link, excessFen }) => (

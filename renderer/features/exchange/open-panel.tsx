@@ -114,7 +114,7 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
               <EmptyState
                 what="还没有接收过数据包。"
                 why="接收以后，这里显示由谁发出、何时接收、回执有没有送回。"
-                {...(job.running ? {} : { action: { label: '接收第一个数据包', onClick: begin } })}
+                {...(running ? {} : { action: { label: '接收第一个数据包', onClick: begin } })}
               />
             ),
           }}

@@ -124,7 +124,7 @@ export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
               <EmptyState
                 what="还没有导出过数据包。"
                 why="导出以后，这里显示送给谁、何时导出、有没有回执。"
-                {...(chosen === null || job.running ? {} : { action: { label: '导出第一个数据包', onClick: begin } })}
+                {...(chosen === null || running ? {} : { action: { label: '导出第一个数据包', onClick: begin } })}
               />
             ),
           }}

@@ -20,6 +20,7 @@ import { PlanFormBody } from './plan-form-body';
 import { type PlanNeighbours, surroundingsOf } from './plan-report';
 import { planFormSchema, type PlanStored, type PlanTyped } from './plan-typed';
 import { type PlanDraftOnScreen, usePlanDraft } from './use-plan-draft';
+import { usePlanRoute } from './use-narrowing';
 
 interface PlanFormPageProps {
   readonly id: RecordId;
@@ -34,6 +35,7 @@ interface PlanFormPageProps {
 export default function PlanFormPage({ id, basedOnRev, draft, neighbours, opinions, ruling }: PlanFormPageProps) {
   const { modal } = App.useApp();
   const navigate = useNavigate();
+  const list = usePlanRoute(draft.typed.year);
   const { operatorId } = useWorkplace();
   const { operators } = useStationState().state;
   const form = useTypedForm<PlanTyped, PlanStored>(planFormSchema, draft.typed);
@@ -72,13 +74,13 @@ export default function PlanFormPage({ id, basedOnRev, draft, neighbours, opinio
           ? '编制人与审核人不能是同一人，本单位只登记了您一位经办人。请先在“本单位”增加一位经办人，由其登录后打开本项目，点“审核定稿”。'
           : `编制人与审核人不能是同一人。请由 ${others.map(({ name, post }) => `${name}（${post}）`).join('、')} 登录后打开本项目，点“审核定稿”。`,
       okText: '返回列表',
-      onOk: () => void navigate(`/plan?year=${String(draft.typed.year)}`),
+      onOk: () => void navigate(list()),
     });
   };
 
   const actions = useMemo(
-    () => <Button onClick={() => void navigate(`/plan?year=${String(draft.typed.year)}`)}>返回列表</Button>,
-    [navigate, draft.typed.year],
+    () => <Button onClick={() => void navigate(list())}>返回列表</Button>,
+    [navigate, list],
   );
   return (
     <Page

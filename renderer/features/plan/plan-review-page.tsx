@@ -18,6 +18,7 @@ import { readDraft } from './drafts';
 import { type PlanProblem, toPlanItem } from './plan-check';
 import type { PlanNeighbours } from './plan-report';
 import { examineDraft, toConfirm } from './submission';
+import { usePlanRoute } from './use-narrowing';
 
 export function PlanReviewPage({ row, neighbours }: { readonly row: RowOf<'drafts'>; readonly neighbours: PlanNeighbours }) {
   const { operatorId } = useWorkplace();
@@ -30,6 +31,7 @@ export function PlanReviewPage({ row, neighbours }: { readonly row: RowOf<'draft
   const examined = useMemo(() => examineDraft(row, operatorId, today, neighbours), [row, operatorId, today, neighbours]);
   const { typed, preparedBy } = readDraft(row.body, row.by);
   const item = toPlanItem(typed, { preparedBy, reviewedBy: operatorId, submittedOn: today });
+  const list = usePlanRoute(typed.year);
   const preparer = operators.find((operator) => operator.id === preparedBy)?.name ?? '另一位经办人';
   const stops = examined.problems.filter(({ severity }) => severity === 'block');
 
@@ -57,7 +59,7 @@ export function PlanReviewPage({ row, neighbours }: { readonly row: RowOf<'draft
       intro={`${String(typed.year)} 年　${typed.number}　${typed.name}　编制人：${preparer}`}
       actions={
         <>
-          <Button onClick={() => void navigate(`/plan?year=${String(typed.year)}`)}>返回列表</Button>
+          <Button onClick={() => void navigate(list())}>返回列表</Button>
           <Button onClick={() => { void takeOver(); }}>接手编制</Button>
           <Button type="primary" disabled={examined.outcome !== 'finalise'} onClick={() => { setConfirming(true); }}>
             审核定稿

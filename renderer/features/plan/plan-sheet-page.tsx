@@ -25,6 +25,7 @@ import { StandingTag } from '../../ui/standing-tag';
 import { toVersions, VersionsButton } from '../../ui/versions-button';
 import { revisePlanItem } from './commands';
 import type { PlanSubject } from './queries';
+import { usePlanRoute } from './use-narrowing';
 
 interface Submitted extends PlanSubject {
   readonly item: RowOf<'planItems'>;
@@ -43,6 +44,7 @@ export function PlanSheetPage({ subject }: { readonly subject: Submitted }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const { item, standing: judged, decision } = subject;
   const { body, rev, seq } = item;
+  const list = usePlanRoute(body.year);
   const standing = heads === undefined ? null : planItemStanding(item, judged ?? undefined, heads, false);
   const versions = toVersions(useRevisions('planItems', item.id), (former: PlanItem) => [...planItemSheet(former), attachmentSection(former.attachments)]);
   const nameOf = (id: RecordId) => operators.find((operator) => operator.id === id)?.name ?? '（已不在册）';
@@ -59,7 +61,7 @@ export function PlanSheetPage({ subject }: { readonly subject: Submitted }) {
       intro={`${String(body.year)} 年　${body.number}　第 ${String(rev)} 版`}
       actions={
         <>
-          <Button onClick={() => void navigate(`/plan?year=${String(body.year)}`)}>返回列表</Button>
+          <Button onClick={() => void navigate(list())}>返回列表</Button>
           <VersionsButton subject={body.name} versions={versions} />
           {standing !== null && mayRevise(standing) && (
             <Button type="primary" onClick={() => void revise()}>

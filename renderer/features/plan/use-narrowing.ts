@@ -1,8 +1,9 @@
 // What the plan is narrowed to: kept in the route, so that the figure that led here, and going back to it, decide it.
 
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { parseDate } from '#shared/base/date';
+import type { RecordId } from '#shared/base/ids';
 import { useRouteFilter } from '../../ui/route-filter';
 import { type Narrowing, ROW_FILTERS, type RowFilter } from './grid/book-filter';
 import type { Approval } from './plan-rows';
@@ -37,6 +38,19 @@ export function useNarrowing(): readonly [narrowing: Narrowing, setFilter: (filt
     );
   };
   return [narrowing, setFilter, clear];
+}
+
+/** Address of the list, or of one project in it, with what the list is narrowed to: the way back leads to the same rows. */
+export function usePlanRoute(year: number): (id?: RecordId) => string {
+  const [search] = useSearchParams();
+  return useCallback(
+    (id) => {
+      const query = new URLSearchParams(search);
+      query.set('year', String(year));
+      return `/plan${id === undefined ? '' : `/${id}`}?${query.toString()}`;
+    },
+    [search, year],
+  );
 }
 
 /** The document whose approvals are asked for; the same object while the route names the same one. */

@@ -11,7 +11,7 @@ import { FilterNote, type ListNarrowing } from '../../../ui/route-filter';
 import { createSheetView } from '../../../ui/sheet/sheet-view';
 import { BulkDialog } from '../bulk-dialog';
 import { CopyDialog } from '../copy-dialog';
-import { NARROWING_PARAMS, useNarrowing } from '../use-narrowing';
+import { NARROWING_PARAMS, useNarrowing, usePlanRoute } from '../use-narrowing';
 import { acceptsRow, type Narrowing, ROW_FILTERS } from './book-filter';
 import type { BookRow } from './book-row';
 import { PlanBottom, PlanKeys, PlanSaveTrouble } from './plan-bottom';
@@ -30,6 +30,7 @@ interface PlanDeskProps {
 export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskProps) {
   const { book, writer, reload } = grid;
   const navigate = useNavigate();
+  const routeTo = usePlanRoute(year);
   const { modal } = App.useApp();
   const [view] = useState(() => createSheetView());
   const [acts, setActs] = useState<PlanGridActs | null>(null);
@@ -52,7 +53,7 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
     book.filter({ accepts: acceptsRow(narrowing, query, grid.findings) });
   }, [book, grid.findings, narrowing, query]);
 
-  const open = useCallback((row: BookRow) => void writer.settle().then(() => navigate(`/plan/${row.id}?year=${String(year)}`)), [writer, navigate, year]);
+  const open = useCallback((row: BookRow) => void writer.settle().then(() => navigate(routeTo(row.id))), [writer, navigate, routeTo]);
   const remove = useCallback(
     (rows: readonly BookRow[]) => {
       const own = rows.filter((row) => row.editable && row.draft !== null);
