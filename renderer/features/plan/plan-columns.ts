@@ -15,8 +15,8 @@ import { labelOfPath } from './plan-fields';
 import type { PlanTyped } from './plan-typed';
 
 /** Slices of money and goals that have columns of their own. */
-const FUND_COLUMNS = 3;
-const GOAL_COLUMNS = 3;
+export const FUND_COLUMNS = 3;
+export const GOAL_COLUMNS = 3;
 
 const today = todayInShanghai(Date.now());
 const catalogue = catalogueInForce(today);

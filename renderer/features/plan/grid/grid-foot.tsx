@@ -8,10 +8,10 @@ import { ClauseButton } from '../../../ui/clause-button';
 import { readQuantity, readYuan } from '../../../ui/typed-shapes';
 import { MARK_WORDS } from '../../../ui/sheet/sheet-types';
 import type { SheetView } from '../../../ui/sheet/sheet-view';
-import { labelOfPath } from '../plan-fields';
 import type { BookRow } from './book-row';
-import { kindOf, type PlanFindings } from './plan-findings';
+import { type CellProblem, problemsIn } from './cell-problems';
 import type { PlanBook } from './plan-book';
+import type { PlanFindings } from './plan-findings';
 import type { PlanSheetColumn } from './sheet-columns';
 
 interface GridFootProps {
@@ -26,6 +26,10 @@ interface GridFootProps {
 
 /** Longer than between two keys of somebody moving about. */
 const SETTLE_MS = 160;
+
+/** Of a project's problems in full sentences, and of the others by name: the foot leaves the room to the rows. */
+const MOST_SAID = 4;
+const MOST_NAMED = 8;
 
 /** Follows the active cell a moment behind, so that moving about does not wait for it. */
 function useSettled<T>(subscribe: (listener: () => void) => () => void, read: () => T): T {
@@ -94,27 +98,39 @@ function CellWords({ row, index, fresh, column, findings, nameOf, onTakeOver }: 
     );
   }
   const report = findings.known(row);
-  const key = column.key === 'check' || column.key === 'number' ? null : column.key;
-  const problems = report?.problems.filter(({ path }) => path === column.key || (path === '' && key === null)) ?? [];
-  const clauseOf = (path: string, sentence: string) => report?.findings.find((finding) => finding.field === path && finding.sentence === sentence)?.clause;
-  const elsewhere = column.key === 'check' ? (report?.problems ?? []) : [];
+  const problems = report === undefined ? [] : problemsIn(report, column.key);
+  const isCheck = column.key === 'check';
+  // Of what is only not filled in yet the names say enough.
+  const said = isCheck ? problems.filter(({ kind }) => kind !== 'blank').slice(0, MOST_SAID) : problems;
+  const rest = problems.filter((problem) => !said.includes(problem));
   return (
     <>
       <span>{place}</span>
-      {problems.map((problem) => {
-        const clause = clauseOf(problem.path, problem.sentence);
-        const kind = kindOf(problem);
-        return (
-          <span key={problem.path + problem.sentence} className="plan-foot-finding" data-severity={kind}>
-            <b>{MARK_WORDS[kind]}</b> {problem.sentence} {clause !== undefined && <ClauseButton clause={clause} />}
-          </span>
-        );
-      })}
-      {problems.length === 0 && elsewhere.length > 0 && (
-        <span className="soft">{[...new Set(elsewhere.map(({ path }) => labelOfPath(path)))].slice(0, 8).join('、')}{elsewhere.length > 8 ? ' 等' : ''}</span>
-      )}
-      {problems.length === 0 && elsewhere.length === 0 && column.hint !== undefined && <span className="soft">{column.hint}</span>}
+      {said.map((problem) => (
+        <ProblemWords key={problem.path + problem.sentence} problem={problem} named={isCheck} />
+      ))}
+      {rest.length > 0 && <RestWords problems={rest} />}
+      {problems.length === 0 && column.hint !== undefined && <span className="soft">{column.hint}</span>}
     </>
+  );
+}
+
+function ProblemWords({ problem: { kind, label, sentence, clause }, named }: { readonly problem: CellProblem; readonly named: boolean }) {
+  return (
+    <span className="plan-foot-finding" data-severity={kind}>
+      <b>{MARK_WORDS[kind]}</b> {named && `${label}：`}{sentence} {clause !== undefined && <ClauseButton clause={clause} />}
+    </span>
+  );
+}
+
+function RestWords({ problems }: { readonly problems: readonly CellProblem[] }) {
+  const allBlank = problems.every(({ kind }) => kind === 'blank');
+  const labels = [...new Set(problems.map(({ label }) => label))];
+  const more = labels.length > MOST_NAMED ? ` 等 ${String(labels.length)} 处` : '';
+  return (
+    <span className="plan-foot-finding" data-severity="blank">
+      <b>{allBlank ? MARK_WORDS.blank : '另有'}</b> {labels.slice(0, MOST_NAMED).join('、')}{more}
+    </span>
   );
 }
 

@@ -6,9 +6,10 @@ import type { RecordId } from '#shared/base/ids';
 import type { RowOf } from '../../../data/db';
 import type { MarkKind, SheetMarks } from '../../../ui/sheet/sheet-types';
 import { amountOf } from '../plan-convert';
-import { checkPlan, type PlanProblem, type PlanReport, siblingsIn } from '../plan-check';
+import { checkPlan, type PlanReport, siblingsIn } from '../plan-check';
 import type { Neighbour } from '../queries';
 import type { BookRow } from './book-row';
+import { kindOf, marksOf } from './cell-problems';
 import type { PlanBook } from './plan-book';
 
 export interface RowReport extends PlanReport {
@@ -35,7 +36,6 @@ interface Judged {
   readonly report: RowReport;
 }
 
-const GRAVITY: readonly MarkKind[] = ['info', 'blank', 'warn', 'block'];
 const SLICE_MS = 6;
 /** Longer than between two keys of somebody typing: who types goes first. */
 const PAUSE_MS = 200;
@@ -174,19 +174,8 @@ export function createPlanFindings(book: PlanBook): PlanFindings {
 }
 
 function toReport(found: PlanReport): RowReport {
-  const marks = new Map<string, MarkKind>();
-  for (const problem of found.problems) {
-    const kind = kindOf(problem);
-    const key = problem.path === 'goals' ? 'goals.0.name' : problem.path === 'funds' ? 'funds.0.amount' : problem.path;
-    if (GRAVITY.indexOf(kind) > GRAVITY.indexOf(marks.get(key) ?? 'info') || !marks.has(key)) marks.set(key, kind);
-  }
   const count = (kind: MarkKind) => found.problems.filter((problem) => kindOf(problem) === kind).length;
-  return { ...found, marks, blanks: count('blank'), stops: count('block'), warnings: count('warn') };
-}
-
-/** A field not filled in yet is not wrong. */
-export function kindOf({ severity, blank }: PlanProblem): MarkKind {
-  return severity === 'block' && blank ? 'blank' : severity;
+  return { ...found, marks: marksOf(found.problems), blanks: count('blank'), stops: count('block'), warnings: count('warn') };
 }
 
 function sameLists(a: ReadonlyMap<string, readonly Neighbour[]>, b: ReadonlyMap<string, readonly Neighbour[]>): boolean {
