@@ -5,14 +5,13 @@ import { useEffect, useState } from 'react';
 import { formatYuan } from '#shared/base/money';
 import { formatQuantity } from '#shared/base/quantity';
 import { ClauseButton } from '../../../ui/clause-button';
-import { readQuantity, readYuan } from '../../../ui/typed-shapes';
 import { MARK_WORDS } from '../../../ui/sheet/sheet-types';
 import type { SheetView } from '../../../ui/sheet/sheet-view';
 import type { BookRow } from './book-row';
 import { type CellProblem, problemsIn } from './cell-problems';
 import type { PlanBook } from './plan-book';
 import type { PlanFindings } from './plan-findings';
-import type { PlanSheetColumn } from './sheet-columns';
+import { figureOf, type PlanSheetColumn } from './sheet-columns';
 
 interface GridFootProps {
   readonly id: string;
@@ -155,11 +154,9 @@ function BlockSum({ book, view, columns }: Pick<GridFootProps, 'book' | 'view' |
       const text = column.editor === 'tick' ? '' : column.text(row);
       if (text === '') continue;
       count++;
-      if (column.align !== 'end') continue;
-      const isMoney = column.title.endsWith('元）');
-      const value = isMoney ? readYuan(text) : readQuantity(text);
+      const value = figureOf(column.kind, text);
       if (value === undefined) continue;
-      if (isMoney) {
+      if (column.kind === 'money') {
         fen += value;
         money++;
       } else {

@@ -1,26 +1,24 @@
 // Orders of the grid: rows by a column, and the next cell of which there is something to say. Pure.
 
-import { readQuantity, readYuan } from '../../../ui/typed-shapes';
 import type { SheetSort } from '../../../ui/sheet/sheet-types';
 import type { SheetPlace } from '../../../ui/sheet/sheet-view';
 import type { BookRow } from './book-row';
 import type { PlanBook } from './plan-book';
 import type { PlanFindings } from './plan-findings';
-import type { PlanSheetColumn } from './sheet-columns';
+import { figureOf, type PlanSheetColumn } from './sheet-columns';
 
 const words = new Intl.Collator('zh-CN', { numeric: true });
 /** How long a search for the next finding may hold the page up. */
 const SEARCH_MS = 400;
 
-/** Figures by their size, words as a Chinese dictionary has them; empty cells last either way. */
+/** Figures by their size, then words as a Chinese dictionary has them; empty cells last either way. */
 export function compareBy(column: PlanSheetColumn, direction: SheetSort['direction']): (a: BookRow, b: BookRow) => number {
   const sign = direction === 'ascending' ? 1 : -1;
   const keys = new WeakMap<BookRow, string | number>();
   const keyOf = (row: BookRow) => {
     let key = keys.get(row);
     if (key === undefined) {
-      const text = column.text(row);
-      key = column.align === 'end' ? (readYuan(text) ?? readQuantity(text) ?? text) : column.shown(row);
+      key = figureOf(column.kind, column.text(row)) ?? column.shown(row);
       keys.set(row, key);
     }
     return key;
@@ -28,8 +26,9 @@ export function compareBy(column: PlanSheetColumn, direction: SheetSort['directi
   return (a, b) => {
     const [left, right] = [keyOf(a), keyOf(b)];
     if (left === '' || right === '') return left === right ? 0 : left === '' ? 1 : -1;
+    if (typeof left === 'string' && typeof right === 'string') return words.compare(left, right) * sign;
     if (typeof left === 'number' && typeof right === 'number') return (left - right) * sign;
-    return words.compare(String(left), String(right)) * sign;
+    return (typeof left === 'number' ? -1 : 1) * sign;
   };
 }
 

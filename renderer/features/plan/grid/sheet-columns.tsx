@@ -3,6 +3,7 @@
 import { formatQuantity } from '#shared/base/quantity';
 import { formatWan, formatYuan } from '#shared/base/money';
 import { shownText } from '../../../tabular/choice-text';
+import type { ColumnKind } from '../../../tabular/column';
 import type { SheetColumn } from '../../../ui/sheet/sheet-types';
 import { standingLabel } from '../../../text/standing';
 import { StandingTag } from '../../../ui/standing-tag';
@@ -11,7 +12,10 @@ import type { PlanColumn } from '../plan-column';
 import type { BookRow } from './book-row';
 import type { PlanFindings } from './plan-findings';
 
-export type PlanSheetColumn = SheetColumn<BookRow>;
+export interface PlanSheetColumn extends SheetColumn<BookRow> {
+  /** By it figures are read for sums and orders, each kind on its own scale. */
+  readonly kind: ColumnKind;
+}
 
 /** Texts that may have several lines. */
 const LONG = new Set([
@@ -69,12 +73,12 @@ export function planSheetColumns({ columns, set, inWan, anyApproved, findings, t
 
 function fromPlan(column: PlanColumn, inWan: boolean): PlanSheetColumn {
   const { key, title, kind, choices, hint, derived, read } = column;
-  const end = kind === 'money' || kind === 'quantity' || kind === 'whole';
   return {
     key,
+    kind,
     title: kind === 'money' ? `${title.replace('（元）', '')}（${inWan && derived === true ? '万元' : '元'}）` : title,
     width: WIDTHS[key] ?? Math.max(7, Math.min(12, title.length * 1.1 + 1.6)),
-    ...(end ? { align: 'end' as const } : {}),
+    ...(isFigure(kind) ? { align: 'end' as const } : {}),
     editor: derived === true ? 'none' : choices !== undefined ? 'choice' : LONG.has(key) ? 'long' : 'line',
     ...(choices === undefined ? {} : { choices }),
     ...(hint === undefined ? {} : { hint }),
@@ -84,6 +88,16 @@ function fromPlan(column: PlanColumn, inWan: boolean): PlanSheetColumn {
     shown: (row) => shownCell(column, read(row.typed), inWan),
     isEditable: (row) => row.editable && derived !== true,
   };
+}
+
+/** A figure in the unit of its kind: fen, or ten-thousandths; undefined where the text is none. */
+export function figureOf(kind: ColumnKind, text: string): number | undefined {
+  if (kind === 'money') return readYuan(text);
+  return isFigure(kind) ? readQuantity(text) : undefined;
+}
+
+function isFigure(kind: ColumnKind): boolean {
+  return kind === 'money' || kind === 'quantity' || kind === 'whole';
 }
 
 /** Figures as people read them, choices by their label; what cannot be read stays as it was typed. */
@@ -104,6 +118,7 @@ function shownCell(column: PlanColumn, text: string, inWan: boolean): string {
 function tickColumn(head: () => React.ReactNode): PlanSheetColumn {
   return {
     key: 'tick',
+    kind: 'text',
     title: '选中',
     width: 2.4,
     frozen: true,
@@ -119,6 +134,7 @@ function tickColumn(head: () => React.ReactNode): PlanSheetColumn {
 
 const standingColumn: PlanSheetColumn = {
   key: 'standing',
+  kind: 'text',
   title: '状态',
   width: 11.8,
   editor: 'none',
@@ -152,6 +168,7 @@ function checkColumn(findings: PlanFindings): PlanSheetColumn {
   };
   return {
     key: 'check',
+    kind: 'text',
     title: '检查',
     width: 6.8,
     editor: 'none',
@@ -167,5 +184,5 @@ function approvedColumn(inWan: boolean): PlanSheetColumn {
   // Sums and orders go by the text, which is in yuan like every other amount's; only what is shown changes its unit.
   const text = ({ approvedFen }: BookRow) => (approvedFen === null ? '' : formatYuan(approvedFen));
   const shown = (row: BookRow) => (row.approvedFen !== null && inWan ? formatWan(row.approvedFen) : text(row));
-  return { key: 'approved', title: `审定（${inWan ? '万元' : '元'}）`, width: 8.6, align: 'end', editor: 'none', text, shown, isEditable: () => false };
+  return { key: 'approved', kind: 'money', title: `审定（${inWan ? '万元' : '元'}）`, width: 8.6, align: 'end', editor: 'none', text, shown, isEditable: () => false };
 }
