@@ -4,7 +4,7 @@ import type { Place } from '../../../data/tally-layout';
 import { matches, searchText } from '../../../ui/pinyin-search';
 import { type Approval, isApprovedBy } from '../plan-rows';
 import type { BookRow } from './book-row';
-import type { PlanFindings } from './plan-findings';
+import type { RowReport } from './plan-findings';
 
 export const ROW_FILTERS = {
   all: '全部状态',
@@ -29,17 +29,19 @@ export interface Narrowing {
   readonly approval: Approval | null;
 }
 
-/** null: every row. */
-export function acceptsRow({ filter, category, approval }: Narrowing, query: string, findings: PlanFindings): ((row: BookRow) => boolean) | null {
+type Latest = (row: BookRow) => RowReport | undefined;
+
+/** null: every row. `latest` gives what was last said of a row; of what nothing has been said yet nothing is known to be right. */
+export function acceptsRow({ filter, category, approval }: Narrowing, query: string, latest: Latest): ((row: BookRow) => boolean) | null {
   if (filter === 'all' && category === null && approval === null && query === '') return null;
   return (row) =>
-    isOf(filter, row, findings) &&
+    isOf(filter, row, latest) &&
     (category === null || row.official?.category === category) &&
     (approval === null || isApprovedBy(row, approval)) &&
     (query === '' || matches(haystackOf(row), query));
 }
 
-function isOf(filter: RowFilter, row: BookRow, findings: PlanFindings): boolean {
+function isOf(filter: RowFilter, row: BookRow, latest: Latest): boolean {
   switch (filter) {
     case 'all':
       return true;
@@ -51,8 +53,8 @@ function isOf(filter: RowFilter, row: BookRow, findings: PlanFindings): boolean 
       return row.editable;
     case 'wrong': {
       if (row.draft === null) return false;
-      const { stops, blanks } = findings.report(row);
-      return stops + blanks > 0;
+      const report = latest(row);
+      return report === undefined || report.stops + report.blanks > 0;
     }
     case 'submitted':
       return row.official !== null;

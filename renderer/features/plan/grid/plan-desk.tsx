@@ -12,11 +12,12 @@ import { createSheetView } from '../../../ui/sheet/sheet-view';
 import { BulkDialog } from '../bulk-dialog';
 import { CopyDialog } from '../copy-dialog';
 import { NARROWING_PARAMS, useNarrowing, usePlanRoute } from '../use-narrowing';
-import { acceptsRow, type Narrowing, ROW_FILTERS } from './book-filter';
+import { type Narrowing, ROW_FILTERS } from './book-filter';
 import type { BookRow } from './book-row';
 import { PlanBottom, PlanKeys, PlanSaveTrouble } from './plan-bottom';
 import { NAME_COLUMN, PlanGrid, type PlanGridActs } from './plan-grid';
 import { PlanToolbar } from './plan-toolbar';
+import { createRowsShown, type Judging } from './row-filter';
 import type { ColumnSet } from './sheet-columns';
 import { useBook } from './use-book';
 import type { PlanGridState } from './use-plan-grid';
@@ -49,9 +50,12 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
   const noRows = isEmpty && !begun;
   const noneShown = useBook(book, () => book.shown().length === 0);
 
+  const [judging, setJudging] = useState<Judging | null>(null);
+  const [rows] = useState(() => createRowsShown(book, grid.findings, setJudging));
   useEffect(() => {
-    book.filter({ accepts: acceptsRow(narrowing, query, grid.findings) });
-  }, [book, grid.findings, narrowing, query]);
+    void rows.show(narrowing, query);
+    return rows.stop;
+  }, [rows, narrowing, query]);
 
   const open = useCallback((row: BookRow) => void writer.settle().then(() => navigate(routeTo(row.id))), [writer, navigate, routeTo]);
   const remove = useCallback(
@@ -113,6 +117,14 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
       />
       <FilterNote also={beside(narrowing)} />
       <PlanSaveTrouble kept={grid.kept} />
+      {judging !== null && (
+        <p className="plan-none" role="status">
+          正在逐项检查：{judging.done}／{judging.total} 项。查完后只显示有须改正或未填的项目，期间可以继续录入。
+          <Button size="small" onClick={() => { setFilter('all'); }}>
+            停止检查
+          </Button>
+        </p>
+      )}
       {noneShown && !isEmpty && (
         <p className="plan-none" role="status">
           没有查到符合条件的项目。

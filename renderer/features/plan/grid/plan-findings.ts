@@ -23,6 +23,8 @@ export interface RowReport extends PlanReport {
 export interface PlanFindings {
   /** What is known by now; the same object while nothing changes. Asks for it to be worked out when it is not. */
   readonly known: (row: BookRow) => RowReport | undefined;
+  /** What was last worked out of it, without asking for more. */
+  readonly latest: (row: BookRow) => RowReport | undefined;
   /** Worked out at once. */
   readonly report: (row: BookRow) => RowReport;
   readonly setBuyers: (buyers: readonly RowOf<'buyers'>[]) => void;
@@ -146,6 +148,10 @@ export function createPlanFindings(book: PlanBook): PlanFindings {
     pause = setTimeout(begin, PAUSE_MS);
   }
 
+  function latest(row: BookRow): RowReport | undefined {
+    return reports.get(row)?.report ?? last.get(row.id)?.report;
+  }
+
   return {
     known(row) {
       const held = reports.get(row);
@@ -156,8 +162,9 @@ export function createPlanFindings(book: PlanBook): PlanFindings {
           plan();
         }
       }
-      return held?.report ?? last.get(row.id)?.report;
+      return latest(row);
     },
+    latest,
     report,
     setBuyers(next) {
       buyers = next;

@@ -15,9 +15,10 @@ import { planColumns } from '../plan-columns';
 import type { PlanTyped } from '../plan-typed';
 import type { BookRow } from './book-row';
 import { GridFoot } from './grid-foot';
+import { createMarkSearch } from './mark-search';
 import { PasteDialog } from './paste-dialog';
 import { createPlanGridModel, type PlanGridModel } from './plan-grid-model';
-import { compareBy, nextMarkFrom } from './plan-order';
+import { compareBy } from './plan-order';
 import { type ColumnSet, planSheetColumns } from './sheet-columns';
 import { useBook } from './use-book';
 import type { PlanGridState } from './use-plan-grid';
@@ -110,6 +111,12 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
     onActs({ ...model, turn: (which) => void turn(which) });
   }, [model, turn, onActs]);
 
+  const marks = useMemo(
+    () => createMarkSearch({ book, findings, view, columns: () => latest.current.sheetColumns, say: (words) => { latest.current.say(words); } }),
+    [book, findings, view],
+  );
+  useEffect(() => marks.stop, [marks]);
+
   const commands = useMemo((): SheetCommands => {
     const at = (index: number) => (book.isFresh(index) ? undefined : book.rowAt(index));
     let pause: ReturnType<typeof setTimeout> | undefined;
@@ -134,12 +141,7 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
       undo: () => void turn('undo'),
       redo: () => void turn('redo'),
       save: () => void writer.settle(),
-      nextMark: (direction) => {
-        const { row, column } = view.get();
-        const found = nextMarkFrom({ row, column }, direction, book, findings, latest.current.sheetColumns);
-        if (found === null) latest.current.say('显示的各列中没有别的问题。其他列的问题请选“全部列”，或按 F4 打开整表。');
-        else view.go(found);
-      },
+      nextMark: (direction) => void marks.next(direction),
       sort: (key, direction) => { sortBy(key, direction); },
       tick: (index) => { const row = at(index); if (row !== undefined && row.draft !== null) book.tick([row.id], !row.ticked); },
     };
@@ -147,7 +149,7 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
       const column = latest.current.sheetColumns.find((one) => one.key === key);
       if (column !== undefined && column.sortable !== false) book.sort({ column: key, direction }, compareBy(column, direction));
     }
-  }, [model, book, view, writer, findings, typing, turn]);
+  }, [model, book, view, writer, typing, turn, marks]);
 
   const rows = useMemo(
     (): SheetRows<BookRow> => ({

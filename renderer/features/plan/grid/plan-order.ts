@@ -8,8 +8,6 @@ import type { PlanFindings } from './plan-findings';
 import { figureOf, type PlanSheetColumn } from './sheet-columns';
 
 const words = new Intl.Collator('zh-CN', { numeric: true });
-/** How long a search for the next finding may hold the page up. */
-const SEARCH_MS = 400;
 
 /** Figures by their size, then words as a Chinese dictionary has them; empty cells last either way. */
 export function compareBy(column: PlanSheetColumn, direction: SheetSort['direction']): (a: BookRow, b: BookRow) => number {
@@ -32,30 +30,41 @@ export function compareBy(column: PlanSheetColumn, direction: SheetSort['directi
   };
 }
 
-/** The next or former cell with a mark among the columns shown; null when there is none, or none within a moment. */
-export function nextMarkFrom(
+/** Cells are told by row and column, because both may move while the search goes on. */
+export interface MarkedCell {
+  readonly id: string;
+  readonly column: string;
+}
+
+/** The next or former cell with a mark among the columns shown, looked for row by row: null for each row without one, and the cell last. */
+export function* searchMarks(
   from: SheetPlace,
   direction: 1 | -1,
   book: PlanBook,
   findings: PlanFindings,
   columns: readonly PlanSheetColumn[],
-): SheetPlace | null {
+): Generator<MarkedCell | null> {
   const rows = book.shown();
-  const started = performance.now();
   for (let step = 0; step <= rows.length; step++) {
-    const index = (((from.row + step * direction) % rows.length) + rows.length) % rows.length;
-    const row = rows[index];
-    if (row === undefined || row.draft === null) continue;
+    const held = rows[(((from.row + step * direction) % rows.length) + rows.length) % rows.length];
+    // As it stands by now.
+    const row = held === undefined ? undefined : book.rowAt(book.indexOf(held.id));
+    if (row === undefined || row.draft === null) {
+      yield null;
+      continue;
+    }
     const { marks } = findings.report(row);
-    const places = columns.flatMap(({ key }, column) => {
+    const marked = columns.filter(({ key }, column) => {
       const kind = marks.get(key);
       const beyond = direction === 1 ? column > from.column : column < from.column;
       const here = step === 0 ? beyond : step === rows.length ? !beyond : true;
-      return kind !== undefined && kind !== 'info' && here ? [column] : [];
+      return kind !== undefined && kind !== 'info' && here;
     });
-    const column = direction === 1 ? places[0] : places.at(-1);
-    if (column !== undefined) return { row: index, column };
-    if (performance.now() - started > SEARCH_MS) return null;
+    const found = direction === 1 ? marked[0] : marked.at(-1);
+    if (found !== undefined) {
+      yield { id: row.id, column: found.key };
+      return;
+    }
+    yield null;
   }
-  return null;
 }

@@ -12,6 +12,7 @@ import { recordSecrecyStops } from '../../../data/secrecy-stop';
 import { inBatches, makeTable } from '../../../excel/make-file';
 import { saveWorkbook } from '../../../excel/save-file';
 import { toDraft } from '../drafts';
+import { inSlices } from '../in-slices';
 import type { PlanColumn } from '../plan-column';
 import { readPlanYear } from '../queries';
 import { eachFileRow } from './file-rows';
@@ -35,9 +36,6 @@ export interface Judgement {
   readonly rows: readonly JudgedRow[];
   readonly totals: number;
 }
-
-/** How long the page works at a stretch: half a frame. */
-const SLICE_MS = 8;
 
 export interface Judging {
   /** Empty cells clear nothing. */
@@ -66,21 +64,6 @@ export async function judgeFile(file: OpenedFile, desk: Desk, { keepFilled, sign
   const rows = read?.filter((row) => row !== 'total');
   const judged = rows === undefined ? null : await inSlices(judgeEach(rows, context), signal, onProgress);
   return read === null || judged === null ? null : { rows: judged, totals: read.length - judged.length };
-}
-
-/** Everything the work yields, a few milliseconds at a time; null when `signal` ended it. */
-async function inSlices<T>(work: Iterable<T>, signal: AbortSignal, onProgress?: (done: number) => void): Promise<readonly T[] | null> {
-  const done: T[] = [];
-  let since = performance.now();
-  for (const one of work) {
-    done.push(one);
-    if (performance.now() - since < SLICE_MS) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    if (signal.aborted) return null;
-    onProgress?.(done.length);
-    since = performance.now();
-  }
-  return signal.aborted ? null : done;
 }
 
 /** Records that rows were stopped, without what stood in them. */
