@@ -249,6 +249,12 @@ describe('the plan grid', () => {
     await type(page, '改名', '{Delete}');
     expect(await textOf(page, 0, 'name')).toBe('会议服务');
     await page.getByRole('button', { name: '接手编制' }).click();
+    const asked = page.getByRole('dialog', { name: '由您接手编制？' });
+    await asked.getByRole('button', { name: /取\s*消/ }).click();
+    await asked.waitFor({ state: 'hidden' });
+    expect(await cell(page, 0, 'name').getAttribute('aria-readonly')).toBe('true');
+    await page.getByRole('button', { name: '接手编制' }).click();
+    await asked.getByRole('button', { name: '接手编制' }).click();
     await expect.poll(() => cell(page, 0, 'name').getAttribute('aria-readonly')).toBeNull();
     await cell(page, 0, 'name').click();
     await type(page, '会务服务', '{Enter}');

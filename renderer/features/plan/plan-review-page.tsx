@@ -1,6 +1,6 @@
 // 审核: a draft another operator prepared, to be read, checked and made official, or gone on with by this operator.
 
-import { Alert, App, Button, Checkbox, Modal } from 'antd';
+import { Alert, Button, Checkbox, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { todayInShanghai } from '#shared/base/date';
@@ -13,17 +13,18 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { Page, Panel } from '../../ui/page';
 import { RecordSheet } from '../../ui/record-sheet';
 import { useFocusReturn } from '../../ui/use-focus-return';
-import { finalisePlanItems, takeOverDraft } from './commands';
+import { finalisePlanItems } from './commands';
 import { readDraft } from './drafts';
 import { type PlanProblem, toPlanItem } from './plan-check';
 import type { PlanNeighbours } from './plan-report';
 import { examineDraft, toConfirm } from './submission';
 import { usePlanRoute } from './use-narrowing';
+import { useTakeOver } from './use-take-over';
 
 export function PlanReviewPage({ row, neighbours }: { readonly row: RowOf<'drafts'>; readonly neighbours: PlanNeighbours }) {
   const { operatorId } = useWorkplace();
   const { operators } = useStationState().state;
-  const { modal } = App.useApp();
+  const askTakeOver = useTakeOver();
   const navigate = useNavigate();
   const [confirming, setConfirming] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -41,17 +42,6 @@ export function PlanReviewPage({ row, neighbours }: { readonly row: RowOf<'draft
     setConfirming(false);
     setFailure(written.ok ? null : written.error);
   };
-  const takeOver = () =>
-    modal.confirm({
-      title: '由您接手编制？',
-      content: `接手后您是编制人，对全部内容负责，不能再审核；审核定稿改由 ${preparer} 或其他经办人办理。`,
-      okText: '接手编制',
-      cancelText: '取消',
-      onOk: async () => {
-        const taken = await takeOverDraft(row, operatorId);
-        setFailure(taken.ok ? null : taken.error);
-      },
-    });
 
   return (
     <Page
@@ -60,7 +50,7 @@ export function PlanReviewPage({ row, neighbours }: { readonly row: RowOf<'draft
       actions={
         <>
           <Button onClick={() => void navigate(list())}>返回列表</Button>
-          <Button onClick={() => { void takeOver(); }}>接手编制</Button>
+          <Button onClick={() => { askTakeOver(row, preparer, (taken) => { setFailure(taken.ok ? null : taken.error); }); }}>接手编制</Button>
           <Button type="primary" disabled={examined.outcome !== 'finalise'} onClick={() => { setConfirming(true); }}>
             审核定稿
           </Button>

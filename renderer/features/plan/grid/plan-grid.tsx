@@ -3,16 +3,18 @@
 import { App, Checkbox } from 'antd';
 import { useCallback, useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { RecordId } from '#shared/base/ids';
+import type { Failure } from '#shared/base/result';
 import type { RowOf } from '../../../data/db';
 import { useStationState, useWorkplace } from '../../../bridge/station';
 import type { PastePlan } from '../../../tabular/paste';
+import { FailureNotice } from '../../../ui/failure-notice';
 import { Sheet } from '../../../ui/sheet/sheet';
 import type { SheetCommands, SheetMarks, SheetRows, SheetSort } from '../../../ui/sheet/sheet-types';
 import type { SheetView } from '../../../ui/sheet/sheet-view';
-import { takeOverDraft } from '../commands';
 import { amountOf } from '../plan-convert';
 import { planColumns } from '../plan-columns';
 import type { PlanTyped } from '../plan-typed';
+import { useTakeOver } from '../use-take-over';
 import type { BookRow } from './book-row';
 import { GridFoot } from './grid-foot';
 import { createMarkSearch } from './mark-search';
@@ -52,7 +54,10 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
   const { station, operatorId } = useWorkplace();
   const { operators } = useStationState().state;
   const footId = useId();
-  const { book, writer, findings, typing, fresh, reload } = grid;
+  const { book, writer, findings, kept, typing, fresh, reload } = grid;
+  const askTakeOver = useTakeOver();
+  /** Of an act that is no writing in cells. */
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [pastePlan, setPastePlan] = useState<PastePlan<PlanTyped> | null>(null);
   const sort = useSyncExternalStore(book.subscribe, book.sorted);
   const anyApproved = useBook(book, () => book.all().some(({ approvedFen }) => approvedFen !== null));
@@ -72,12 +77,14 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
     async (which: 'undo' | 'redo') => {
       const word = which === 'undo' ? '撤销' : '重做';
       const turned = await writer.turn(which);
-      if (!turned.ok) latest.current.say(`未能${word}，请稍后再试。`);
+      // What could not be saved is said above the grid already.
+      setFailure(turned.ok || kept.read().phase === 'failed' ? null : turned.error);
+      if (!turned.ok) latest.current.say(`未能${word}，原因见表格上方。`);
       else if (turned.value.label === null) latest.current.say(`没有可以${word}的操作。`);
       else latest.current.say(`已${word}：${turned.value.label}${turned.value.left > 0 ? `（${String(turned.value.left)} 项已被改动，未动）` : ''}`);
       await reload();
     },
-    [writer, reload],
+    [writer, kept, reload],
   );
 
   const model = useMemo(
@@ -166,8 +173,10 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
     [book, findings],
   );
 
+  const nameOf = ({ draft }: BookRow) => operators.find(({ id }) => id === draft?.preparedBy)?.name ?? '其他经办人';
   return (
     <>
+      <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
       <Sheet<BookRow> label={`${String(year)} 年购买服务项目`} columns={sheetColumns} rows={rows} view={view} commands={commands} sort={sort} footId={footId} />
       <GridFoot
         id={footId}
@@ -175,9 +184,14 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
         view={view}
         findings={findings}
         columns={sheetColumns}
-        nameOf={({ draft }) => operators.find(({ id }) => id === draft?.preparedBy)?.name ?? '其他经办人'}
+        nameOf={nameOf}
         onTakeOver={(row) => {
-          if (row.draft !== null) void takeOverDraft(row.draft.row, operatorId).then(reload);
+          if (row.draft === null) return;
+          askTakeOver(row.draft.row, nameOf(row), (taken) => {
+            setFailure(taken.ok ? null : taken.error);
+            view.focus.wanted = true;
+            void reload();
+          });
         }}
       />
       {pastePlan !== null && (
