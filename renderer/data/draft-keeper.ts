@@ -3,23 +3,17 @@
 // It knows neither React nor what stands in the form.
 
 import type { RecordId, StationId } from '#shared/base/ids';
-import { type Failure, failure } from '#shared/base/result';
+import { type Failure, ok } from '#shared/base/result';
 import type { DraftStep } from '#shared/domain/draft';
-import { callDesk } from '../bridge/desk';
 import { changedFields, changeLabel, type DraftWords } from '../text/draft-sheet';
-import { type DraftKind, saveDraft } from './commit';
+import { type DraftKind, saveDraft, type Saved } from './commit';
+import { claimDrafts, type DraftWriter, mayPass, RETRY_MS, stillSignedIn } from './draft-writing';
 import { recordSecrecyStop, secretPlaces } from './secrecy-stop';
 import { newStep, scopeOf } from './step';
 
 const QUIET_MS = 800;
-const RETRY_MS = 3_000;
 /** Going on in the same field within this time is one step of undo. */
 const SAME_STEP_MS = 60_000;
-/** Trouble that may pass without the user: room on the disk, a stick that comes back, somebody signing in again. */
-const PASSING = new Set(['journal.disk-full', 'journal.io', 'session.not-signed-in', 'desk.unreachable', 'projection.storage']);
-
-/** The keeper of each record that may still try again; a form opened later takes its place. */
-const keepers = new Map<RecordId, () => void>();
 
 export type KeptState =
   | { readonly phase: 'unchanged' | 'waiting' | 'saving' }
@@ -66,6 +60,8 @@ export function createDraftKeeper<Form extends object>(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> | null = null;
   let state: KeptState = { phase: 'unchanged' };
+  /** Counts up when what was typed so far is given up: of a save under way nothing is tried again then. */
+  let generation = 0;
   /** Since the last save something could not be written: somebody else may have signed in meanwhile. */
   let refused = false;
   /** What was written last, and the step it was. */
@@ -87,6 +83,7 @@ export function createDraftKeeper<Form extends object>(
   }
 
   async function write(json: string): Promise<void> {
+    const begun = generation;
     const form = JSON.parse(json) as Form;
     const [stop] = secretPlaces(form);
     if (stop !== undefined) {
@@ -94,23 +91,28 @@ export function createDraftKeeper<Form extends object>(
       say({ phase: 'stopped', word: stop.word });
       return;
     }
-    const away = refused && !(await isSignedIn(target.operator));
+    const allowed = refused ? await stillSignedIn(target.operator) : ok(null);
+    // What has taken this save's place may have been written by now: it must not come after that.
+    if (generation !== begun) return;
     say({ phase: 'saving' });
     const { id, kind, basedOnRev } = target;
     const next = stepTo(form);
-    const result = away ? failure('session.not-signed-in') : await saveDraft(id, { kind, year: yearOf(form), basedOnRev, form: JSON.parse(json) as Record<string, never>, step: next.step });
+    const result = !allowed.ok ? allowed : await saveDraft(id, { kind, year: yearOf(form), basedOnRev, form: JSON.parse(json) as Record<string, never>, step: next.step });
+    refused = !result.ok;
+    if (generation !== begun) {
+      if (state.phase === 'saving') say(result.ok ? savedAt(result.value) : { phase: 'failed', failure: result.error });
+      return;
+    }
     if (!result.ok) {
-      refused = true;
       // Kept for the next try, unless something newer was typed meanwhile.
       waiting ??= json;
-      if (PASSING.has(result.error.code)) timer = setTimeout(() => void flush(), RETRY_MS);
+      if (mayPass(result.error)) timer = setTimeout(() => void flush(), RETRY_MS);
       say({ phase: 'failed', failure: result.error });
       return;
     }
-    refused = false;
     written = form;
     last = next;
-    say({ phase: 'saved', at: result.value.lines[0]?.at ?? new Date().toISOString() });
+    say(savedAt(result.value));
   }
 
   async function drain(): Promise<void> {
@@ -131,9 +133,10 @@ export function createDraftKeeper<Form extends object>(
   const abandon = () => {
     clearTimeout(timer);
     waiting = null;
+    generation += 1;
   };
-  keepers.get(target.id)?.();
-  keepers.set(target.id, abandon);
+  const writer: DraftWriter = { giveUp: abandon };
+  claimDrafts([target.id], writer);
 
   return {
     keep(form) {
@@ -160,7 +163,6 @@ export function createDraftKeeper<Form extends object>(
   };
 }
 
-async function isSignedIn(operator: RecordId): Promise<boolean> {
-  const desk = await callDesk('stationState', {});
-  return desk.ok && desk.value.signedInAs === operator;
+function savedAt({ lines }: Saved): KeptState {
+  return { phase: 'saved', at: lines[0]?.at ?? new Date().toISOString() };
 }

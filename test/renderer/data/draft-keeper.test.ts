@@ -1,11 +1,13 @@
 // A form that saves itself: the last state wins, nothing is saved twice, nothing of a secret is written.
 import 'fake-indexeddb/auto';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Failure } from '#shared/base/result';
 import { readyCrypto } from '#shared/crypto/sm3';
 import { setDesk } from '../../../renderer/bridge/desk';
 import { createFakeDesk, type FakeDesk } from '../../../renderer/bridge/fake-desk';
 import { db } from '../../../renderer/data/db';
 import { createDraftKeeper, type KeptState } from '../../../renderer/data/draft-keeper';
+import { binDrafts } from '../../../renderer/data/history';
 import { startData, stopData } from '../../../renderer/data/start';
 import { resetSyncState } from '../../../renderer/data/sync-store';
 import { createProjection } from '../../../renderer/data/worker/projection';
@@ -170,6 +172,32 @@ describe('createDraftKeeper', () => {
     keeper.keep({ name: '养老' });
     await keeper.settle();
     expect(await db.steps.count()).toBe(2);
+  });
+
+  it('tries nothing again that was abandoned while it was being written', async () => {
+    const keeper = keeperOf({ name: '' });
+    keeper.keep({ name: '居家' });
+    await keeper.settle();
+    let fail = (): void => undefined;
+    const asked = new Promise<void>((tell) => {
+      const commit = () => {
+        tell();
+        return new Promise<{ ok: false; error: Failure }>((resolve) => { fail = () => { resolve({ ok: false, error: { code: 'journal.disk-full' } }); }; });
+      };
+      setDesk({ ...fake.desk, commit });
+    });
+    keeper.keep({ name: '居家养老' });
+    const writing = keeper.settle();
+    await asked;
+    keeper.abandon();
+    fail();
+    await writing;
+    // Thrown away meanwhile: what failed may not bring it back.
+    setDesk(fake.desk);
+    await binDrafts([keeper.id]);
+    await keeper.settle();
+    expect(await db.drafts.count()).toBe(0);
+    expect((await db.bin.get(keeper.id))?.body.form).toEqual({ name: '居家' });
   });
 
   it('writes nothing any more after it was abandoned', async () => {
