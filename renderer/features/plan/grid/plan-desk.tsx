@@ -57,7 +57,15 @@ export const PlanDesk = memo(function PlanDesk({ year, buyers, grid }: PlanDeskP
     return rows.stop;
   }, [rows, narrowing, query]);
 
-  const open = useCallback((row: BookRow) => void writer.settle().then(() => navigate(routeTo(row.id))), [writer, navigate, routeTo]);
+  const open = useCallback(
+    (row: BookRow) =>
+      void writer.settle().then((unwritten) => {
+        // The form would show, and save, what was there before.
+        if (unwritten !== null || writer.unsaved().has(row.id)) setSaid('表格中还有内容没有保存，不能打开整表；内容仍在表格中，原因见表格上方。');
+        else void navigate(routeTo(row.id));
+      }),
+    [writer, navigate, routeTo],
+  );
   const remove = useCallback(
     (rows: readonly BookRow[]) => {
       const own = rows.filter((row) => row.editable && row.draft !== null);

@@ -1,20 +1,17 @@
-// Writes what the grid's cells became: one step after the other, each under one fsync, tried again when the trouble may pass. It says how
-// saving stands and knows nothing of the screen.
+// Writes what the grid's cells became: one step after the other, each under one fsync, tried again when the trouble may pass, until a
+// later writer takes over a draft. It says how saving stands and knows nothing of the screen.
 
 import type { RecordId } from '#shared/base/ids';
-import { type Failure, failure, type Result } from '#shared/base/result';
-import { callDesk } from '../../../bridge/desk';
+import type { Failure, Result } from '#shared/base/result';
 import type { SaveResult } from '../../../data/commit';
 import type { KeptState } from '../../../data/draft-keeper';
+import { claimDrafts, type DraftWriter, mayPass, releaseDrafts, RETRY_MS, stillSignedIn } from '../../../data/draft-writing';
 import { commitStep, type DraftChange, redo, type Scope, undo, type Undone } from '../../../data/history';
-
-const RETRY_MS = 3_000;
-/** Trouble that may pass without the user. */
-const PASSING = new Set(['journal.disk-full', 'journal.io', 'session.not-signed-in', 'desk.unreachable', 'projection.storage']);
 
 interface Waiting {
   readonly label: string;
-  readonly changes: readonly DraftChange[];
+  /** Fewer, where a later writer has taken over. */
+  changes: readonly DraftChange[];
   readonly goesOn: string | undefined;
 }
 
@@ -25,8 +22,8 @@ export interface PlanWriter {
   readonly hold: (id: RecordId | null) => void;
   /** Projects whose last texts are not in the tables yet, or not as they are on screen. */
   readonly unsaved: () => ReadonlySet<RecordId>;
-  /** Resolves when nothing waits any more, or cannot be written now. */
-  readonly settle: () => Promise<void>;
+  /** Resolves when nothing waits any more, or cannot be written now: then with the reason. */
+  readonly settle: () => Promise<Failure | null>;
   readonly turn: (which: 'undo' | 'redo') => Promise<Result<Undone, Failure>>;
   /** Sequence of the last line this writer wrote. */
   readonly lastSeq: () => number;
@@ -42,16 +39,28 @@ export function createPlanWriter(scope: Scope, operator: RecordId, onState: (sta
   /** Projects on screen as no try could write them, and why; said until they are written. */
   const lost = new Set<RecordId>();
   let lastFailure: Failure | null = null;
-  let signedOut = false;
+  /** Why what waits could not be written at the last try. */
+  let stuck: Failure | null = null;
+  /** The last try failed: somebody else may have signed in meanwhile. */
+  let refused = false;
 
-  async function write({ label, changes, goesOn }: Waiting): Promise<SaveResult> {
-    if (signedOut) {
-      const desk = await callDesk('stationState', {});
-      if (!desk.ok) return desk;
-      if (desk.value.signedInAs !== operator) return failure('session.not-signed-in');
-      signedOut = false;
+  async function write(step: Waiting): Promise<SaveResult> {
+    if (refused) {
+      const allowed = await stillSignedIn(operator);
+      if (!allowed.ok) return allowed;
     }
-    return commitStep(scope, label, changes, goesOn);
+    return commitStep(scope, step.label, step.changes, step.goesOn);
+  }
+
+  const self: DraftWriter = {
+    giveUp(id) {
+      for (const step of queue) step.changes = step.changes.filter((change) => change.id !== id);
+      lost.delete(id);
+    },
+  };
+
+  function waitingIds(): readonly RecordId[] {
+    return queue.flatMap(({ changes }) => changes.map(({ id }) => id));
   }
 
   async function drain(): Promise<void> {
@@ -60,11 +69,12 @@ export function createPlanWriter(scope: Scope, operator: RecordId, onState: (sta
       if (next === undefined) return;
       onState({ phase: 'saving' });
       const saved = await write(next);
+      refused = !saved.ok;
       if (!saved.ok) {
         lastFailure = saved.error;
-        signedOut ||= saved.error.code === 'session.not-signed-in';
         onState({ phase: 'failed', failure: saved.error });
-        if (PASSING.has(saved.error.code)) {
+        if (mayPass(saved.error)) {
+          stuck = saved.error;
           timer = setTimeout(start, RETRY_MS);
           return;
         }
@@ -72,10 +82,13 @@ export function createPlanWriter(scope: Scope, operator: RecordId, onState: (sta
         for (const { id, draft } of next.changes) if (draft !== null) lost.add(id);
         continue;
       }
+      stuck = null;
       queue.shift();
       const line = saved.value.lines.at(-1);
       lastSeq = line?.seq ?? lastSeq;
       for (const { id } of next.changes) lost.delete(id);
+      const still = new Set([...waitingIds(), ...lost]);
+      releaseDrafts(next.changes.flatMap(({ id }) => (still.has(id) ? [] : [id])), self);
       if (queue.length > 0) continue;
       if (lost.size > 0 && lastFailure !== null) onState({ phase: 'failed', failure: lastFailure });
       else onState({ phase: 'saved', at: line?.at ?? new Date().toISOString() });
@@ -95,23 +108,25 @@ export function createPlanWriter(scope: Scope, operator: RecordId, onState: (sta
   const settle = async () => {
     if (queue.length > 0) start();
     await running;
+    return queue.length > 0 ? stuck : null;
   };
 
   return {
     step(label, changes, id) {
+      claimDrafts(changes.map((change) => change.id), self);
       queue.push({ label, changes, goesOn: id });
       start();
     },
     hold(id) {
       held = id;
     },
-    unsaved: () => new Set([...(held === null ? [] : [held]), ...lost, ...queue.flatMap(({ changes }) => changes.map(({ id }) => id))]),
+    unsaved: () => new Set([...(held === null ? [] : [held]), ...lost, ...waitingIds()]),
     settle,
     lastSeq: () => lastSeq,
     async turn(which) {
-      await settle();
+      const unwritten = await settle();
       // What could not be written cannot be undone either, and must not be overtaken.
-      if (queue.length > 0 && lastFailure !== null) return { ok: false, error: lastFailure };
+      if (unwritten !== null) return { ok: false, error: unwritten };
       return which === 'undo' ? undo(scope) : redo(scope);
     },
   };

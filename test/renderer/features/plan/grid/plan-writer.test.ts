@@ -6,6 +6,7 @@ import { readyCrypto } from '#shared/crypto/sm3';
 import { setDesk } from '../../../../../renderer/bridge/desk';
 import { createFakeDesk, type FakeDesk } from '../../../../../renderer/bridge/fake-desk';
 import { db } from '../../../../../renderer/data/db';
+import { createDraftKeeper } from '../../../../../renderer/data/draft-keeper';
 import { startData, stopData } from '../../../../../renderer/data/start';
 import { resetSyncState } from '../../../../../renderer/data/sync-store';
 import { createProjection } from '../../../../../renderer/data/worker/projection';
@@ -111,6 +112,44 @@ describe('createPlanWriter', () => {
     fake.signIn(me);
     await writer.settle();
     expect(await db.drafts.get(id)).toMatchObject({ by: me, body: { form: { name: '甲' } } });
+  });
+
+  it('leaves a draft to who writes it later, and goes on with the others', async () => {
+    const left = writerOf();
+    const [shared, own] = [fake.newId(), fake.newId()];
+    setDesk({ ...fake.desk, commit: () => Promise.resolve(failure('journal.disk-full')) });
+    left.step('粘贴 2 行', [{ id: shared, draft: typed('旧的') }, { id: own, draft: typed('自己的') }]);
+    expect(await left.settle()).toEqual({ code: 'journal.disk-full' });
+    setDesk(fake.desk);
+    const later = writerOf();
+    later.step('新的', [{ id: shared, draft: typed('新的') }]);
+    expect(await later.settle()).toBeNull();
+    expect([...left.unsaved()]).toEqual([own]);
+    expect(await left.settle()).toBeNull();
+    expect((await db.drafts.get(shared))?.body.form['name']).toBe('新的');
+    expect((await db.drafts.get(own))?.body.form['name']).toBe('自己的');
+  });
+
+  it('leaves a draft to the form that is opened on it, and takes it back when it writes again', async () => {
+    const writer = writerOf();
+    const id = fake.newId();
+    const refused = { ...fake.desk, commit: () => Promise.resolve(failure('journal.disk-full')) };
+    setDesk(refused);
+    writer.step('旧的', [{ id, draft: typed('旧的') }]);
+    await writer.settle();
+    const target = { id, kind: 'planItems', basedOnRev: 0, own: fake.station.stationId, operator: fake.signedInAs(), words: { labels: {} } } as const;
+    const form = createDraftKeeper<{ name: string }>(target, { name: '' }, () => 2026, () => undefined);
+    setDesk(fake.desk);
+    await writer.settle();
+    expect(await db.drafts.get(id)).toBeUndefined();
+    setDesk(refused);
+    form.keep({ name: '整表中写的' });
+    await form.settle();
+    setDesk(fake.desk);
+    writer.step('再写', [{ id, draft: typed('再写') }]);
+    await writer.settle();
+    await form.settle();
+    expect((await db.drafts.get(id))?.body.form['name']).toBe('再写');
   });
 
   it('makes one step of what is told under one id, and undoes it as one', async () => {

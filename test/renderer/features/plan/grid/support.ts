@@ -23,7 +23,7 @@ export function memoryWriter(): { readonly writer: PlanWriter; readonly steps: S
       step: (label, changes, id) => void steps.push({ label, changes, id }),
       hold: () => undefined,
       unsaved: () => new Set(),
-      settle: () => Promise.resolve(),
+      settle: () => Promise.resolve(null),
       turn: () => Promise.resolve(ok({ label: null, changed: 0, left: 0 })),
       lastSeq: () => 0,
     },
