@@ -36,6 +36,7 @@ export interface DeskOptions {
   readonly printPage: (landscape: boolean) => Promise<Result<{ printed: boolean }, Failure>>;
   readonly showNotice: ShowNotice;
   readonly clearTables: () => Promise<void>;
+  readonly windowMayGo: () => void;
   readonly training: TrainingPlace;
   readonly idleMs?: number;
 }
@@ -47,7 +48,7 @@ export interface DeskServices {
   readonly jobs: Jobs;
 }
 
-export function createDesk({ folders, info, log, settings, dialogs, send, savePdf, printPage, showNotice, clearTables, training, idleMs }: DeskOptions): DeskServices {
+export function createDesk({ folders, info, log, settings, dialogs, send, savePdf, printPage, showNotice, clearTables, windowMayGo, training, idleMs }: DeskOptions): DeskServices {
   const folderTokens = createTokenStore<string>();
   const fileTokens = createTokenStore<string>();
   const last: LastFolder = {
@@ -78,7 +79,7 @@ export function createDesk({ folders, info, log, settings, dialogs, send, savePd
   });
   const exchange = createExchange({ host, dialogs, last, jobs, folders: folderTokens, files: fileTokens, log, onGrowth });
   const handlers: Handlers = {
-    ...pageHandlers({ info, settings, log, savePdf, printPage, clearTables }, host),
+    ...pageHandlers({ info, settings, log, savePdf, printPage, clearTables, windowMayGo }, host),
     ...stationHandlers(host, () => {
       offers.flush();
     }),

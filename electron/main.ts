@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, powerMonitor, protocol, type Rectangle, screen, session } from 'electron';
 import { APP_ORIGIN, APP_SCHEME } from '#shared/ipc/origin';
 import type { Seat } from '#shared/ipc/seats';
+import { closeWhenSaved } from './close-window';
 import { followColorScheme } from './color-scheme';
 import { createDialogs } from './dialogs';
 import { createDesk } from './handlers';
@@ -77,6 +78,7 @@ async function start(stored: SettingsStore): Promise<void> {
   });
   const shown = window;
   const send = createSender(() => window);
+  const closing = closeWhenSaved(shown, () => { send('windowClosing', {}); });
   const dialogs = createDialogs(() => window);
   const { handlers, host, offers, jobs } = createDesk({
     folders,
@@ -88,6 +90,7 @@ async function start(stored: SettingsStore): Promise<void> {
     training: { folder: trainingFolder, seat, trouble, startAgain },
     showNotice: createSystemNotice(() => window, () => { send('noticeClicked', {}); }, log),
     clearTables,
+    windowMayGo: closing.answer,
     printPage: (landscape) => printPage(shown.webContents, landscape),
     savePdf: (name) => savePdf(shown, dialogs, settings.read().lastFolder ?? app.getPath('documents'), name),
   });
@@ -123,6 +126,7 @@ async function start(stored: SettingsStore): Promise<void> {
   // From now on macOS may name files at any time.
   takeOpened = (path) => void offers.take([path], '/');
   endInOrder(async () => {
+    await closing.saved();
     jobs.cancelAll();
     await jobs.idle();
     await host.close();

@@ -30,6 +30,7 @@ const CALLS: Record<CallName, true> = {
   savePdf: true,
   printPage: true,
   clearTables: true,
+  closeWindow: true,
   trainingState: true,
   changeDesk: true,
   fillTraining: true,
@@ -46,6 +47,7 @@ const CALLS: Record<CallName, true> = {
 const EVENTS: Record<EventName, true> = {
   journalGrew: true,
   sessionLocked: true,
+  windowClosing: true,
   jobProgress: true,
   noticeClicked: true,
   trainingStep: true,

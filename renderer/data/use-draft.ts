@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import type { Draft } from '#shared/domain/draft';
 import { createDraftKeeper, type DraftTarget, type KeptState } from './draft-keeper';
+import { saveOnLeave } from './leaving';
 import { type FormHistory, useFormHistory } from './use-form-history';
 
 export interface DraftOnScreen {
@@ -13,18 +14,6 @@ export interface DraftOnScreen {
   /** Forgets what is still waiting; call it before removing the draft. */
   readonly abandon: () => void;
   readonly history: FormHistory;
-}
-
-/** Saves what is still waiting whenever the window is left, and once more when the form goes: call what it returns then. */
-export function settleOnLeave({ settle }: Pick<DraftOnScreen, 'settle'>): () => void {
-  const leave = () => void settle();
-  document.addEventListener('visibilitychange', leave);
-  window.addEventListener('blur', leave);
-  return () => {
-    document.removeEventListener('visibilitychange', leave);
-    window.removeEventListener('blur', leave);
-    leave();
-  };
 }
 
 /** Tells `take` of every change of the form, but never of a word an input method is still composing. Returns how to stop. */
@@ -66,7 +55,7 @@ export function useDraft<Typed extends FieldValues, Stored>(target: DraftTarget,
 
   useEffect(() => {
     const unfollow = followTyping(form, keeper.keep);
-    const stop = settleOnLeave(keeper);
+    const stop = saveOnLeave(keeper.settle);
     return () => {
       unfollow();
       stop();

@@ -178,6 +178,8 @@ export const ipcContract = {
   printPage: { request: z.strictObject({ landscape: z.boolean() }), reply: z.strictObject({ printed: z.boolean() }) },
   /** Removes the page's tables with their files, for when not even opening them works any more. The journals are not touched. */
   clearTables: { request: nothing, reply: done },
+  /** The page has saved what it could: the window that is to close may go. */
+  closeWindow: { request: nothing, reply: done },
   trainingState: { request: nothing, reply: trainingStateSchema },
   /** Ends this process and starts the program at another desk of the training profile, or at the real one (null). */
   changeDesk: { request: z.strictObject({ seat: seatSchema.nullable() }), reply: done },

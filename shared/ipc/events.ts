@@ -10,6 +10,8 @@ export const ipcEvents = {
   journalGrew: z.strictObject({}),
   /** Idleness or the user locked the station. */
   sessionLocked: z.strictObject({}),
+  /** The window is to close: the page saves what was typed last and answers with closeWindow. */
+  windowClosing: z.strictObject({}),
   jobProgress: z.strictObject({
     jobId: z.uuid(),
     step: z.enum(['reading', 'checking', 'storing', 'packing', 'writing', 'comparing']),

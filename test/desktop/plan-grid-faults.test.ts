@@ -17,6 +17,19 @@ async function openGrid({ page }: LaunchedStation): Promise<void> {
   await page.getByRole('heading', { name: '年度计划', exact: true }).waitFor();
 }
 
+/** What a pause in the keys would write is not written: what is kept from here on was kept by leaving. */
+async function withoutPause(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const real = window.setTimeout.bind(window);
+    window.setTimeout = ((act: () => void, ms?: number) => (ms === 800 ? 0 : real(act, ms))) as typeof window.setTimeout;
+  });
+}
+
+/** By the cross in its corner: the page is told nothing beforehand. */
+async function closeWindow({ app }: LaunchedStation): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => { setTimeout(() => { BrowserWindow.getAllWindows()[0]?.close(); }); });
+}
+
 function nameCell(page: Page, row: number) {
   return page.locator(`[data-row="${String(row)}"] [data-column="name"]`);
 }
@@ -41,6 +54,27 @@ describe('the plan grid', () => {
     await openGrid(again);
     await again.page.getByText('全年 1 项').waitFor();
     expect(await nameOf(again.page, 0)).toBe('写到一半');
+    await again.close();
+  });
+
+  it('keeps the last keys in an unfinished cell when the window is closed right after them', async () => {
+    const dataFolder = await freshFolder();
+    const first = await launchStation({ dataFolder });
+    await openGrid(first);
+    await first.page.getByRole('button', { name: '编制第一个项目' }).click();
+    await first.page.keyboard.insertText('甲');
+    await first.page.keyboard.press('Enter');
+    await first.page.getByText(/已自动保存 \d\d:\d\d/).waitFor();
+    await withoutPause(first.page);
+    const gone = new Promise((resolve) => first.app.process().once('exit', resolve));
+    await first.page.keyboard.insertText('乙写到一半');
+    await closeWindow(first);
+    await gone;
+
+    const again = await launchStation({ dataFolder });
+    await openGrid(again);
+    await again.page.getByText('全年 2 项').waitFor();
+    expect(await nameOf(again.page, 1)).toBe('乙写到一半');
     await again.close();
   });
 

@@ -7,7 +7,7 @@ import type { SettingsStore } from '../../settings';
 import type { StationHost } from '../../station/station-host';
 import type { Handlers } from '../serve';
 
-type Topic = Pick<Handlers, 'appInfo' | 'savePdf' | 'printPage' | 'clearTables' | 'readSettings' | 'writeSettings' | 'reportFault'>;
+type Topic = Pick<Handlers, 'appInfo' | 'savePdf' | 'printPage' | 'clearTables' | 'closeWindow' | 'readSettings' | 'writeSettings' | 'reportFault'>;
 
 export interface PageServices {
   readonly info: ReplyOf<'appInfo'>;
@@ -17,9 +17,11 @@ export interface PageServices {
   printPage(landscape: boolean): Promise<Result<{ printed: boolean }, Failure>>;
   /** Removes the browser's database of our origin. */
   clearTables(): Promise<void>;
+  /** The page has saved: the window may go, if it was to. */
+  windowMayGo(): void;
 }
 
-export function pageHandlers({ info, settings, log, savePdf, printPage, clearTables }: PageServices, host: StationHost): Topic {
+export function pageHandlers({ info, settings, log, savePdf, printPage, clearTables, windowMayGo }: PageServices, host: StationHost): Topic {
   return {
     appInfo: () => ok(info),
     // Not bound to a session: the recovery sheet is printed before anybody has signed in.
@@ -34,6 +36,10 @@ export function pageHandlers({ info, settings, log, savePdf, printPage, clearTab
     reportFault({ area, kind, at }) {
       const places = Object.fromEntries(at.map((place, depth) => [`at${String(depth)}`, place]));
       return ok({ incident: log.fault('page.fault', null, { area, kind, ...places }) });
+    },
+    closeWindow() {
+      windowMayGo();
+      return ok({});
     },
     readSettings() {
       const { fontPercent, colorScheme, hardwareAcceleration, moneyUnit } = settings.read();

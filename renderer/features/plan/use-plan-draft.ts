@@ -6,8 +6,9 @@ import type { RecordId } from '#shared/base/ids';
 import { useWorkplace } from '../../bridge/station';
 import type { DraftRow } from '../../data/db';
 import { createDraftKeeper, type DraftKeeper, type KeptState } from '../../data/draft-keeper';
+import { saveOnLeave } from '../../data/leaving';
 import { recordSecrecyStop, secretPlaces } from '../../data/secrecy-stop';
-import { followTyping, settleOnLeave } from '../../data/use-draft';
+import { followTyping } from '../../data/use-draft';
 import { type Cell, createCell } from './cell';
 import { type PlanDraft, readDraft, toDraft } from './drafts';
 import { PLAN_WORDS } from './plan-fields';
@@ -90,7 +91,7 @@ export function usePlanDraft({ id, basedOnRev, draft, form, onChange, onSecret }
       screen.keep(values);
       callbacks.current.onChange(values);
     });
-    const stop = settleOnLeave(screen.keeper);
+    const stop = saveOnLeave(screen.keeper.settle);
     return () => {
       unfollow();
       stop();

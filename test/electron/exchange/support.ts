@@ -78,6 +78,7 @@ export async function newDesk(environment: Environment = 'real'): Promise<TestDe
     send: (name, payload) => void events.push({ name, payload }),
     training: { folder: trainingFolderOf(folders.data), seat: environment === 'real' ? null : 'unit-1', trouble: null, startAgain: (seat) => void startedAt.push(seat) },
     clearTables: () => Promise.resolve(),
+    windowMayGo: () => undefined,
     savePdf: () => Promise.resolve({ ok: true, value: { fileName: null } }),
     printPage: () => Promise.resolve({ ok: true, value: { printed: false } }),
     showNotice: (sentence) => notices.push(sentence) > 0,

@@ -6,6 +6,7 @@ import type { RecordId } from '#shared/base/ids';
 import type { Failure } from '#shared/base/result';
 import type { RowOf } from '../../../data/db';
 import { useStationState, useWorkplace } from '../../../bridge/station';
+import { saveOnLeave } from '../../../data/leaving';
 import type { PastePlan } from '../../../tabular/paste';
 import { FailureNotice } from '../../../ui/failure-notice';
 import { Sheet } from '../../../ui/sheet/sheet';
@@ -22,6 +23,7 @@ import { PasteDialog } from './paste-dialog';
 import { createPlanGridModel, type PlanGridModel } from './plan-grid-model';
 import { compareBy } from './plan-order';
 import { type ColumnSet, planSheetColumns } from './sheet-columns';
+import { createUnfinished } from './unfinished';
 import { useBook } from './use-book';
 import type { PlanGridState } from './use-plan-grid';
 import './plan-grid.css';
@@ -29,8 +31,6 @@ import './plan-grid.css';
 const NO_MARKS: SheetMarks = new Map();
 /** What a project's amount is reckoned from. */
 const AMOUNT_PARTS: ReadonlySet<string> = new Set(['quantity', 'unitPrice']);
-/** As long as a form waits. */
-const PAUSE_MS = 800;
 
 /** What the page's buttons do. */
 export type PlanGridActs = PlanGridModel & { readonly turn: (which: 'undo' | 'redo') => void };
@@ -124,15 +124,24 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
   );
   useEffect(() => marks.stop, [marks]);
 
+  const unfinished = useMemo(() => createUnfinished(model.pause), [model]);
+  // The texts of finished cells are on their way already.
+  useEffect(
+    () =>
+      saveOnLeave(() => {
+        unfinished.write();
+        return writer.settle();
+      }),
+    [unfinished, writer],
+  );
+
   const commands = useMemo((): SheetCommands => {
     const at = (index: number) => (book.isFresh(index) ? undefined : book.rowAt(index));
-    let pause: ReturnType<typeof setTimeout> | undefined;
     return {
       ...model,
       typing: (cell) => {
-        clearTimeout(pause);
+        unfinished.take(cell);
         if (cell === null) model.endTyping();
-        else pause = setTimeout(() => { model.pause(cell); }, PAUSE_MS);
         const row = cell === null ? undefined : book.rowAt(cell.row);
         const column = AMOUNT_PARTS.has(cell?.column ?? '') ? latest.current.columns.find(({ key }) => key === cell?.column) : undefined;
         if (cell === null || row === undefined || column === undefined) {
@@ -156,7 +165,7 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
       const column = latest.current.sheetColumns.find((one) => one.key === key);
       if (column !== undefined && column.sortable !== false) book.sort({ column: key, direction }, compareBy(column, direction));
     }
-  }, [model, book, view, writer, typing, turn, marks]);
+  }, [model, book, view, writer, typing, turn, marks, unfinished]);
 
   const rows = useMemo(
     (): SheetRows<BookRow> => ({
