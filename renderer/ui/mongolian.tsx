@@ -1,7 +1,7 @@
 // Names in Mongolian script: entered in a line, shown upright beside it, in a font that comes with the application.
 
 import { Input } from 'antd';
-import { judgeMongolian, type MongolianJudgement } from '#shared/base/mongolian';
+import { judgeMongolian } from '#shared/base/mongolian';
 import type { ControlProps } from './field';
 import './mongolian.css';
 
@@ -14,16 +14,10 @@ export function MongolianText({ text }: { readonly text: string }) {
   );
 }
 
-const NOTICES: Readonly<Partial<Record<MongolianJudgement, string>>> = {
-  'private-codes': '这段文字用的是旧的私有编码（如蒙科立编码），在别的电脑上不能正确显示。内容照原样保留，请改用国际编码的蒙古文输入法重新录入。',
-  other: '这一栏只填写蒙古文名称，请核对。',
-};
-
-/** The name's field; a word of caution stands under it, nothing is converted. */
+/** The name's field; a word of caution stands under it, nothing is converted. Of private codes the rules speak. */
 export function MongolianInput({ control }: { readonly control: ControlProps<never> }) {
   const { value, onChange, ref, ...rest } = control as unknown as ControlProps<string>;
   const judged = judgeMongolian(value);
-  const notice = NOTICES[judged];
   return (
     <>
       <div className="mongolian-field">
@@ -38,10 +32,10 @@ export function MongolianInput({ control }: { readonly control: ControlProps<nev
         />
         {judged === 'mongolian' && <MongolianText text={value} />}
       </div>
-      {notice !== undefined && (
+      {judged === 'other' && (
         <div className="finding" data-severity="warn" role="status">
           <span className="finding-mark">请核实</span>
-          <span>{notice}</span>
+          <span>这一栏只填写蒙古文名称，请核对。</span>
         </div>
       )}
     </>

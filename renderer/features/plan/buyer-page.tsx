@@ -41,7 +41,8 @@ function BuyerForm({ id, row }: { readonly id: RecordId; readonly row: RowOf<'bu
   const typed = useWatch({ control: form.control }) as BuyerTyped;
   const findings = useMemo(() => {
     const parsed = buyerFormSchema.safeParse(typed);
-    return parsed.success ? toFindingViews(checkBuyer(parsed.data, todayInShanghai(Date.now()))) : [];
+    // Of a form that is not complete yet only the name in Mongolian script is judged.
+    return toFindingViews(checkBuyer(parsed.success ? parsed.data : { mongolianName: typed.mongolianName }, todayInShanghai(Date.now())));
   }, [typed]);
 
   const save = async (stored: BuyerStored) => {

@@ -1,7 +1,7 @@
 // What the rules on a purchasing office say, and what to do.
 
 import type { BuyerEvidence } from '#shared/domain/rules/buyer/evidence';
-import { label, type SentencesFor, USCC_PROBLEMS } from './wording';
+import { label, PRIVATE_CODES, type SentencesFor, USCC_PROBLEMS } from './wording';
 
 const PARTS = {
   civilServiceManaged: '“参照公务员法管理”',
@@ -20,5 +20,6 @@ export const BUYER_SENTENCES: SentencesFor<keyof BuyerEvidence> = {
   'buyer.public-institution-1': () => '2020年3月1日起，公益一类事业单位既不能购买、也不能承接政府购买服务，请由其主管部门作为购买主体。',
   'buyer.institutional-posts': () =>
     '2020年3月1日起，使用事业编制且由财政拨款保障的群团组织不能作为购买主体，请由有资格的机关购买。',
+  'buyer.mongolian-private-codes': () => PRIVATE_CODES,
   'buyer.uscc': ({ problem }) => `统一社会信用代码${label(USCC_PROBLEMS, problem)}，请对照证书核对；证书本身如此的，可以保留。`,
 };

@@ -2,7 +2,7 @@
 
 import type { PlanItemEvidence } from '#shared/domain/rules/plan-item/evidence';
 import { INDICATOR_KINDS } from '#shared/policy/code-lists';
-import { day, difference, label, labels, methodLabel, providerLabel, type SentencesFor, yuan } from './wording';
+import { day, difference, label, labels, methodLabel, PRIVATE_CODES, providerLabel, type SentencesFor, yuan } from './wording';
 
 const DETAILS = {
   number: '项目编号',
@@ -54,6 +54,7 @@ export const PLAN_ITEM_SENTENCES: SentencesFor<keyof PlanItemEvidence> = {
     `有 ${String(count)} 处文字含有涉密字样。本软件不处理国家秘密，请立即删去；确属保密事项的，停止录入并按保密规定办理。`,
   'plan-item.confidential': () => '涉及国家秘密的事项不得录入本软件，请停止录入并按保密规定办理。',
   'plan-item.identity-number': () => '此处像是公民身份号码。计划只登记服务对象的类别、人数和地区，请删去个人号码。',
+  'plan-item.mongolian-private-codes': () => PRIVATE_CODES,
   'plan-item.phone-number': () => '此处像是个人电话号码，请删去；如不是电话，可以保留。',
 
   'plan-item.quantity-required': () => '请填写大于 0 的数量；计划不得只报总额。',

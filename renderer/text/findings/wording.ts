@@ -54,3 +54,7 @@ export const USCC_PROBLEMS: Readonly<Record<string, string>> = {
   alphabet: '含有不应出现的字符（不用 I、O、S、V、Z）',
   'check-digit': '末位校验码不符',
 };
+
+/** Said of every name in Mongolian script; no document says it. */
+export const PRIVATE_CODES =
+  '本系统提示：蒙古文名称用的是旧的私有编码（如蒙科立编码），在别的电脑上不能正确显示。内容照原样保留，请改用国际编码的蒙古文输入法重新录入。';

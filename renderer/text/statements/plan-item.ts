@@ -9,6 +9,7 @@ export const BUYER_STATEMENTS: Readonly<Record<keyof BuyerEvidence, string>> = {
   'buyer.mass-organisation': '群团组织作为购买主体，须纳入行政编制管理、经费由财政负担，并写明实际需要。',
   'buyer.public-institution-1': '公益一类事业单位不能作为购买主体。',
   'buyer.institutional-posts': '使用事业编制且由财政拨款保障的群团组织不能作为购买主体。',
+  'buyer.mongolian-private-codes': '本系统提示：购买主体的蒙古文名称用国际编码录入。',
   'buyer.uscc': '购买主体的统一社会信用代码须符合编码规则。',
 };
 
@@ -29,6 +30,7 @@ export const PLAN_ITEM_STATEMENTS: Readonly<Record<keyof PlanItemEvidence, strin
   'plan-item.secrecy-words': '文中不得出现国家秘密的标志用语。',
   'plan-item.confidential': '涉及国家秘密的事项不得录入。',
   'plan-item.identity-number': '计划中不登记公民身份号码。',
+  'plan-item.mongolian-private-codes': '本系统提示：蒙古文名称用国际编码录入。',
   'plan-item.phone-number': '计划中不登记个人电话号码。',
   'plan-item.quantity-required': '须写明数量，不得只报总额。',
   'plan-item.unit-price-required': '须写明单价，不得只报总额。',

@@ -2,6 +2,7 @@
 
 import { Alert, Checkbox, Modal } from 'antd';
 import { useState } from 'react';
+import { judgeMongolian } from '#shared/base/mongolian';
 import { shownText } from '../../../tabular/choice-text';
 import type { PastedCell, PastedRow, PastePlan } from '../../../tabular/paste';
 import { useFocusReturn } from '../../../ui/use-focus-return';
@@ -21,6 +22,7 @@ export function PasteDialog({ plan, onAccept, onClose }: PasteDialogProps) {
   const [includeBad, setIncludeBad] = useState(false);
   const { newRows, changedRows, changedCells, badCells } = plan.counts;
   const bad = plan.rows.flatMap((row) => row.cells.filter(({ state }) => state === 'bad').map((cell) => ({ row, cell })));
+  const privateCodes = plan.rows.flatMap(({ cells }) => cells).filter(({ column, state, after }) => column.key === 'mongolianName' && state !== 'same' && judgeMongolian(after) === 'private-codes').length;
   const nothing = newRows === 0 && changedCells === 0 && !(includeBad && badCells > 0);
   return (
     <Modal
@@ -49,6 +51,14 @@ export function PasteDialog({ plan, onAccept, onClose }: PasteDialogProps) {
         />
       )}
       {plan.ignored.length > 0 && <Alert type="info" showIcon title={`没有对应的列，不填入：${plan.ignored.slice(0, 12).join('、')}`} />}
+      {privateCodes > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          title={`请核实：${String(privateCodes)} 格蒙古文名称用的是旧的私有编码（如蒙科立编码）`}
+          description="内容照原样填入，在别的电脑上不能正确显示；请改用国际编码的蒙古文输入法重新录入。"
+        />
+      )}
       {bad.length > 0 && (
         <>
           <ul className="paste-bad" tabIndex={0} aria-label="有问题的单元格">

@@ -1,6 +1,7 @@
 // Who may purchase: the three types of 80号文 三(一), and what order 102 took away from 2020-03-01.
 
 import type { BusinessDate } from '../../../base/date';
+import { judgeMongolian } from '../../../base/mongolian';
 import { checkUscc } from '../../../base/uscc';
 import { governing } from '../../../policy/clauses';
 import type { Buyer } from '../../buyer';
@@ -90,6 +91,14 @@ export const buyerUscc = buyerRule({
   },
 });
 
+/** As of a plan item's name: no clause speaks of encodings, and the sentence says so. */
+export const mongolianPrivateCodes = buyerRule({
+  id: 'buyer.mongolian-private-codes',
+  clause: governing('三(一)'),
+  severity: 'warn',
+  check: ({ mongolianName }) => (judgeMongolian(mongolianName ?? '') === 'private-codes' ? [{ field: 'mongolianName', evidence: {} }] : []),
+});
+
 export const buyerRules = everyRuleOf<keyof BuyerEvidence>()([
   organClass,
   participatingInstitution,
@@ -97,6 +106,7 @@ export const buyerRules = everyRuleOf<keyof BuyerEvidence>()([
   publicInstitutionOne,
   institutionalPosts,
   buyerUscc,
+  mongolianPrivateCodes,
 ]);
 
 /** Findings about a purchasing office as the law stood on `date`. */

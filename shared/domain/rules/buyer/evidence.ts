@@ -7,4 +7,5 @@ export type BuyerEvidence = {
   'buyer.public-institution-1': { institutionClass: string };
   'buyer.institutional-posts': { establishment: string };
   'buyer.uscc': { problem: string };
+  'buyer.mongolian-private-codes': Record<string, never>;
 };

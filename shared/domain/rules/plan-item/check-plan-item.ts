@@ -35,6 +35,7 @@ export const planItemRules = everyRuleOf<keyof PlanItemEvidence>()([
   contents.confidential,
   contents.identityNumber,
   contents.phoneNumber,
+  contents.mongolianPrivateCodes,
   amounts.quantityRequired,
   amounts.unitPriceRequired,
   amounts.amountRequired,

@@ -1,5 +1,6 @@
-// What no text of a plan item may hold: state secrets, and people's numbers.
+// What no text of a plan item may hold: state secrets, people's numbers, and letters that only one old program can show.
 
+import { judgeMongolian } from '../../../base/mongolian';
 import { governing } from '../../../policy/clauses';
 import { hasIdentityNumber, hasPhoneNumber } from '../personal-data';
 import { secrecyGate, textsIn } from '../secrecy';
@@ -40,6 +41,14 @@ export const phoneNumber = planItemRule({
   requirement: 'R014',
   severity: 'warn',
   check: (item) => fieldsWith(item, hasPhoneNumber),
+});
+
+/** No clause speaks of encodings, the sentence says so; the clause is that the plan is to be read. The text stays as it was typed. */
+export const mongolianPrivateCodes = planItemRule({
+  id: 'plan-item.mongolian-private-codes',
+  clause: governing('二(二)2'),
+  severity: 'warn',
+  check: ({ mongolianName }) => (judgeMongolian(mongolianName ?? '') === 'private-codes' ? [{ field: 'mongolianName', evidence: {} }] : []),
 });
 
 /** Free texts only: codes, ids and hashes are long figures by nature. */

@@ -23,6 +23,7 @@ export type PlanItemEvidence = {
   'plan-item.confidential': Record<string, never>;
   'plan-item.identity-number': Record<string, never>;
   'plan-item.phone-number': Record<string, never>;
+  'plan-item.mongolian-private-codes': Record<string, never>;
   // Quantity, price, amount
   'plan-item.quantity-required': Record<string, never>;
   'plan-item.unit-price-required': Record<string, never>;

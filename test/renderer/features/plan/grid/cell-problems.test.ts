@@ -22,6 +22,12 @@ describe('problemsIn', () => {
     expect(problemsIn(report, 'goals.0.name').map(({ path }) => path)).toContain('goals');
   });
 
+  it('asks about a name in private Mongolian codes, and says that no document does', () => {
+    const [problem] = problemsIn(reportOf(completePlan({ mongolianName: '\ue234\ue300' })), 'mongolianName');
+    expect(problem?.kind).toBe('warn');
+    expect(problem?.sentence).toMatch(/^本系统提示：/);
+  });
+
   it('has words for every mark of a project that is hardly begun', () => {
     const report = reportOf(fresh());
     const shown = new Set(PLAN_COLUMNS.map(({ key }) => key));

@@ -59,3 +59,10 @@ describe('buyerUscc', () => {
     expect(rules({ uscc: '11152921011690211A' })).toEqual([['buyer.uscc', 'warn', 'uscc']]);
   });
 });
+
+describe('mongolianPrivateCodes', () => {
+  it('asks about a name in private codes and does not stop', () => {
+    expect(rules({ mongolianName: '\ue300' })).toEqual([['buyer.mongolian-private-codes', 'warn', 'mongolianName']]);
+    expect(rules({ mongolianName: 'ᠮᠣᠩᠭᠣᠯ' })).toEqual([]);
+  });
+});

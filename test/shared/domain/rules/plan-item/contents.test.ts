@@ -38,3 +38,12 @@ describe('phoneNumber', () => {
     ]);
   });
 });
+
+describe('mongolianPrivateCodes', () => {
+  it('asks about a name in private codes at its field and leaves other names alone', () => {
+    const found = (mongolianName: string) => findingsOf(checkPlanItem(planItem({ mongolianName }), surroundings()), 'plan-item.mongolian-private-codes');
+    expect(found('\ue234\ue71d')).toEqual([expect.objectContaining({ field: 'mongolianName', severity: 'warn', evidence: {} })]);
+    expect(found('ᠮᠣᠩᠭᠣᠯ')).toEqual([]);
+    expect(found('')).toEqual([]);
+  });
+});
