@@ -1,7 +1,7 @@
 // The plan's fields as columns: what one project says in one row of the grid, of a spreadsheet or of the template. Lists longer than a row
 // holds stand in derived columns; exclusions and attachments are for the form alone.
 
-import { todayInShanghai } from '#shared/base/date';
+import { type BusinessDate, todayInShanghai } from '#shared/base/date';
 import type { RecordId } from '#shared/base/ids';
 import { normaliseText } from '#shared/base/text';
 import { catalogueInForce } from '#shared/policy/catalogue';
@@ -18,15 +18,32 @@ import type { PlanTyped } from './plan-typed';
 export const FUND_COLUMNS = 3;
 export const GOAL_COLUMNS = 3;
 
-const today = todayInShanghai(Date.now());
-const catalogue = catalogueInForce(today);
+interface DayPolicy {
+  readonly day: BusinessDate;
+  readonly catalogueId: string | null;
+  readonly items: readonly Choice[];
+  readonly methods: readonly Choice[];
+}
 
-const CATALOGUE: readonly Choice[] = (catalogue?.categories ?? []).flatMap(({ items, catchAll }) =>
-  (catchAll === null ? items : [...items, catchAll]).map(({ code, name }) => ({ code, label: `${code} ${name}` })),
-);
+let held: DayPolicy | null = null;
+
+/** What may be chosen today: a window that stays open over a change of catalogue goes by the new one. */
+function policyToday(): DayPolicy {
+  const day = todayInShanghai(Date.now());
+  if (held?.day === day) return held;
+  const catalogue = catalogueInForce(day);
+  const listed = (catalogue?.categories ?? []).flatMap(({ items, catchAll }) => (catchAll === null ? items : [...items, catchAll]));
+  held = {
+    day,
+    catalogueId: catalogue?.id ?? null,
+    items: listed.map(({ code, name }) => ({ code, label: `${code} ${name}` })),
+    methods: methodsForServices(day).map((code) => ({ code, label: PROCUREMENT_METHODS[code].label })),
+  };
+  return held;
+}
+
 const CODES: readonly Choice[] = PROCUREMENT_CODES.filter(({ level }) => level > 0).map(({ code, name }) => ({ code, label: `${code} ${name}` }));
 const SCORES: readonly Choice[] = [0, 1, 2, 3, 4, 5].map((score) => ({ code: String(score), label: String(score) }));
-const METHODS: readonly Choice[] = methodsForServices(today).map((code) => ({ code, label: PROCUREMENT_METHODS[code].label }));
 
 /** Columns without the buyer: an office that prepares for itself has only one. */
 export const PLAN_COLUMNS: readonly PlanColumn[] = [
@@ -34,8 +51,11 @@ export const PLAN_COLUMNS: readonly PlanColumn[] = [
   field('name', 'text'),
   field('mongolianName', 'text'),
   {
-    ...field('catalogueCode', 'choice', { choices: CATALOGUE, hint: '指导性目录的代码或“代码 名称”' }),
-    write: (typed, text) => writeCatalogueCode(typed, codeOf(CATALOGUE, text)),
+    ...field('catalogueCode', 'choice', { hint: '指导性目录的代码或“代码 名称”' }),
+    get choices() {
+      return policyToday().items;
+    },
+    write: (typed, text) => writeCatalogueCode(typed, codeOf(policyToday().items, text)),
   },
   field('otherService.name', 'text', { hint: '只在选用第六类“其他”时填写' }),
   field('otherService.reason', 'text'),
@@ -85,7 +105,13 @@ export const PLAN_COLUMNS: readonly PlanColumn[] = [
   field('benefits.cost', 'text', { hint: '须有数字' }),
   field('benefits.quality', 'text'),
   yesNo('establishmentPledged', '不新设机构、不增加编制'),
-  field('method', 'choice', { choices: METHODS }),
+  {
+    ...field('method', 'choice'),
+    get choices() {
+      return policyToday().methods;
+    },
+    write: (typed, text) => field('method', 'choice').write(typed, codeOf(policyToday().methods, text)),
+  },
   {
     key: 'providerTypes',
     title: labelOfPath('providerTypes'),
@@ -109,8 +135,9 @@ export function planColumns(buyers: readonly { readonly id: RecordId; readonly b
 
 function writeCatalogueCode(typed: PlanTyped, code: string): PlanTyped {
   if (code === typed.catalogueCode) return typed;
-  const listed = catalogue !== null && CATALOGUE.some((choice) => choice.code === code);
-  return { ...typed, catalogueCode: code, catalogueVersion: listed ? catalogue.id : typed.catalogueVersion };
+  const { catalogueId, items } = policyToday();
+  const listed = catalogueId !== null && items.some((choice) => choice.code === code);
+  return { ...typed, catalogueCode: code, catalogueVersion: listed ? catalogueId : typed.catalogueVersion };
 }
 
 /** Codes, or labels of the list; what is neither stays as it is and is complained about. */

@@ -73,14 +73,13 @@ export function planSheetColumns({ columns, set, inWan, anyApproved, findings, t
 
 function fromPlan(column: PlanColumn, inWan: boolean): PlanSheetColumn {
   const { key, title, kind, choices, hint, derived, read } = column;
-  return {
+  const made: PlanSheetColumn = {
     key,
     kind,
     title: kind === 'money' ? `${title.replace('（元）', '')}（${inWan && derived === true ? '万元' : '元'}）` : title,
     width: WIDTHS[key] ?? Math.max(7, Math.min(12, title.length * 1.1 + 1.6)),
     ...(isFigure(kind) ? { align: 'end' as const } : {}),
     editor: derived === true ? 'none' : choices !== undefined ? 'choice' : LONG.has(key) ? 'long' : 'line',
-    ...(choices === undefined ? {} : { choices }),
     ...(hint === undefined ? {} : { hint }),
     ...(key === 'mongolianName' ? { lang: 'mn-Mong' } : {}),
     keepAsText: kind === 'code' || kind === 'choice',
@@ -88,6 +87,8 @@ function fromPlan(column: PlanColumn, inWan: boolean): PlanSheetColumn {
     shown: (row) => shownCell(column, read(row.typed), inWan),
     isEditable: (row) => row.editable && derived !== true,
   };
+  // Looked up each time: they follow the day.
+  return choices === undefined ? made : Object.defineProperty(made, 'choices', { enumerable: true, get: () => column.choices });
 }
 
 /** A figure in the unit of its kind: fen, or ten-thousandths; undefined where the text is none. */

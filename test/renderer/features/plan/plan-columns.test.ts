@@ -1,11 +1,13 @@
 // The plan as columns: every text that is read can be written, labels mean their codes, and short lists grow and shrink by their cells.
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { planCellProblem } from '../../../../renderer/features/plan/plan-cell';
 import type { PlanColumn } from '../../../../renderer/features/plan/plan-column';
 import { PLAN_COLUMNS, planColumns } from '../../../../renderer/features/plan/plan-columns';
 import { blankPlan, type PlanTyped } from '../../../../renderer/features/plan/plan-typed';
 import { shownText } from '../../../../renderer/tabular/choice-text';
 import { BUYER, buyerRow, completePlan, idOf } from './support';
+
+afterEach(() => { vi.useRealTimers(); });
 
 const blank = blankPlan({ year: 2027, number: '', buyerId: BUYER, catalogueVersion: '' });
 
@@ -61,6 +63,18 @@ describe('PLAN_COLUMNS', () => {
     const typed = { ...THREE_FUNDS, funds: [...THREE_FUNDS.funds, { ...THREE_FUNDS.funds[0]!, amount: '9' }] };
     expect(column('funds.more').read(typed)).toBe('2027 年 一般公共预算资金 9 元');
     expect(column('funds.more').write(typed, 'x')).toBe(typed);
+  });
+
+  it('go by the day, also in a window that was open before it', () => {
+    vi.useFakeTimers({ now: Date.parse('2013-12-31T01:00:00Z'), toFake: ['Date'] });
+    const before = column('catalogueCode');
+    expect(before.choices).toEqual([]);
+    expect(before.write(blank, '1.07')).toMatchObject({ catalogueCode: '1.07', catalogueVersion: '' });
+    const methods = column('method').choices;
+    vi.setSystemTime(Date.parse('2026-11-30T01:00:00Z'));
+    expect(before.choices?.length).toBeGreaterThan(50);
+    expect(before.write(blank, '1.07').catalogueVersion).toBe('nmg-2014-80');
+    expect(column('method').choices).not.toBe(methods);
   });
 
   it('have keys of their own and a title each', () => {
