@@ -152,6 +152,8 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
       insertRow: (above) => {
         model.insertRow(above);
         view.go({ row: above, column: NAME_COLUMN });
+        const number = at(above)?.number;
+        if (number !== undefined) latest.current.say(`已插入一行，编号 ${number}。各行按项目编号排列：表格重新打开后，这一行按编号归位。`);
       },
       removeRows: ({ top, bottom }) => { latest.current.onRemove(book.shown().slice(top, bottom + 1)); },
       undo: () => void turn('undo'),
