@@ -2,12 +2,10 @@
 
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
-import { saveBeforeClosing } from './data/leaving';
 import { followColorScheme } from './ui/color-scheme';
 import './app/app.css';
 
 followColorScheme();
-saveBeforeClosing();
 
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App />);

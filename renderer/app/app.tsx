@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { afterZod } from '../bridge/after-zod';
 import { onEvent } from '../bridge/desk';
 import { StationProvider, useStationState } from '../bridge/station';
+import { saveBeforeClosing } from '../data/leaving';
 import { SignInPage } from '../features/sign-in/sign-in-page';
 import { HelpFrame } from '../ui/help-frame';
 import { isUnsaved } from '../bridge/unsaved';
@@ -17,6 +18,7 @@ const Desk = lazy(loadDesk);
 const SetupPage = lazy(() => afterZod(() => import('../features/setup/setup-page')));
 
 export function App() {
+  useEffect(saveBeforeClosing, []);
   return (
     <ErrorBoundary area="shell">
       <StationProvider waiting={<Waiting text="正在启动" />} trouble={(failure) => <DamageNotice code={failure.code} />}>
