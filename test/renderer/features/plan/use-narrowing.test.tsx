@@ -37,7 +37,7 @@ function shownAt(route: string): readonly string[] {
   let names: readonly string[] = [];
   function Probe() {
     const [narrowing] = useNarrowing();
-    const accepts = acceptsRow(narrowing, '', createPlanFindings(createPlanBook(() => null)));
+    const accepts = acceptsRow(narrowing, '', createPlanFindings(createPlanBook(() => null)).latest);
     names = plan().filter((row) => accepts?.(row) !== false).map(({ name }) => name);
     return null;
   }
