@@ -1,6 +1,7 @@
 // What typed shapes of different forms have in common: open choices as plain text, drafts read back, figures read while typing.
 
 import { parseDate, todayInShanghai, yearOf } from '#shared/base/date';
+import { plainNumberText } from '#shared/base/decimal';
 import { parseYuan } from '#shared/base/money';
 import { parseQuantity } from '#shared/base/quantity';
 import type { Result } from '#shared/base/result';
@@ -56,8 +57,8 @@ export function readYear(typed: string): number {
   return year >= 2014 && year <= 2099 ? year : today;
 }
 
-/** Digits as a whole number; undefined for anything else. */
+/** A whole number of at most twelve digits, full width and thousands separators read; undefined for anything else. */
 export function readWhole(typed: string): number | undefined {
-  const plain = typed.trim();
-  return /^\d{1,12}$/.test(plain) ? Number(plain) : undefined;
+  const plain = plainNumberText(typed);
+  return /^(\d{1,12}|\d{1,3}(,\d{3}){1,3})$/.test(plain) ? Number(plain.replaceAll(',', '')) : undefined;
 }

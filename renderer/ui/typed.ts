@@ -2,13 +2,13 @@
 
 import { z } from 'zod';
 import { parseDate } from '#shared/base/date';
-import { plainNumberText } from '#shared/base/decimal';
 import { parseYuan } from '#shared/base/money';
 import { parseQuantity } from '#shared/base/quantity';
 import type { Failure, Result } from '#shared/base/result';
 import { normaliseText } from '#shared/base/text';
 import { checkUscc, normaliseUscc } from '#shared/base/uscc';
 import { line, optionalLine, optionalText, text } from '#shared/domain/fields';
+import { readWhole } from './typed-shapes';
 
 function parsed<Value>(parse: (text: string) => Result<Value, Failure>) {
   return z.string().transform((typedText, context): Value => {
@@ -26,19 +26,19 @@ export const typedYuan = parsed((typedText) => parseYuan(typedText));
 export const typedYuanOrNone = parsed((typedText) => parseYuan(typedText.trim() === '' ? '0' : typedText));
 export const typedQuantity = parsed(parseQuantity);
 export const typedDate = parsed(parseDate);
-export const typedDateOrNone = z.union([z.literal('').transform(() => null), typedDate]);
+export const typedDateOrNone = z.string().trim().pipe(z.union([z.literal('').transform(() => null), typedDate]));
 export const typedLine = (max: number) => tidy.pipe(line(max));
 export const typedLineOrNone = (max: number) => tidy.pipe(optionalLine(max));
 export const typedText = (max: number) => tidy.pipe(text(max));
 export const typedTextOrNone = (max: number) => tidy.pipe(optionalText(max));
 
-/** A whole number from `min` to `max`; full width and thousands separators are read. */
+/** A whole number from `min` to `max`, read as the checks read it while it is typed. */
 export const typedWhole = (min: number, max: number) =>
   z
     .string()
-    .transform(plainNumberText)
     .transform((typedText, context): number => {
-      if (/^(\d{1,12}|\d{1,3}(,\d{3}){1,3})$/.test(typedText)) return Number(typedText.replaceAll(',', ''));
+      const whole = readWhole(typedText);
+      if (whole !== undefined) return whole;
       context.addIssue({ code: 'custom', message: 'whole.malformed' });
       return z.NEVER;
     })

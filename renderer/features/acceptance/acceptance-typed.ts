@@ -4,9 +4,11 @@
 import { z } from 'zod';
 import { recordIdSchema } from '#shared/base/ids';
 import { tryMultiplyQuantity, trySumFen } from '#shared/base/money';
+import { normaliseText } from '#shared/base/text';
 import { type Acceptance, acceptanceSchema } from '#shared/domain/acceptance';
 import type { Contract } from '#shared/domain/contract';
 import { attachmentsSchema } from '#shared/domain/fields';
+import { fieldSentence } from '../../text/field-errors';
 import {
   typedDate,
   typedLine,
@@ -28,7 +30,6 @@ const typedAcceptanceLine = z.object({
   conforms: z.enum(['yes', 'no']).transform((answer) => answer === 'yes'),
 });
 
-const noOpinion = z.object({ asked: z.literal(''), content: z.literal(''), words: z.literal('') }).transform(() => null);
 const typedOpinion = z.object({ asked: typedWhole(0, 1_000_000), content: typedWhole(0, 1_000_000), words: typedText(1000) });
 
 const typedAcceptance = z.object({
@@ -52,11 +53,12 @@ const typedAcceptance = z.object({
 /** Typed values in, everything of an acceptance out but who accepted. A deduction above the value leaves 0 payable; a rule refuses it. */
 export function acceptanceFormSchema(contract: Pick<Contract, 'lines'>) {
   return typedAcceptance.transform((typed, context) => {
-    const opinion = (isUnasked(typed.recipientOpinion) ? noOpinion : typedOpinion).safeParse(typed.recipientOpinion);
-    if (!opinion.success) {
-      for (const issue of opinion.error.issues) {
-        const message = issue.code === 'custom' ? issue.message : '请填写。';
-        context.addIssue({ code: 'custom', path: ['recipientOpinion', ...issue.path], message });
+    const unasked = isUnasked(typed.recipientOpinion);
+    // A parse within a parse does not hear of the form's words.
+    const opinion = typedOpinion.safeParse(typed.recipientOpinion, { error: (issue) => fieldSentence(issue) });
+    if (!unasked && !opinion.success) {
+      for (const { path, message } of opinion.error.issues) {
+        context.addIssue({ code: 'custom', path: ['recipientOpinion', ...path], message });
       }
       return z.NEVER;
     }
@@ -65,7 +67,7 @@ export function acceptanceFormSchema(contract: Pick<Contract, 'lines'>) {
       context.addIssue({ code: 'custom', path: ['lines'], message: 'money.too-large' });
       return z.NEVER;
     }
-    return { ...typed, recipientOpinion: opinion.data, payableFen: Math.max(0, valueFen - typed.deductionFen) };
+    return { ...typed, recipientOpinion: opinion.data ?? null, payableFen: Math.max(0, valueFen - typed.deductionFen) };
   });
 }
 
@@ -86,7 +88,7 @@ function valueOfLines(
 }
 
 export function isUnasked(opinion: AcceptanceTyped['recipientOpinion']): boolean {
-  return opinion.asked.trim() === '' && opinion.content.trim() === '' && opinion.words.trim() === '';
+  return [opinion.asked, opinion.content, opinion.words].every((typed) => normaliseText(typed) === '');
 }
 
 export type AcceptanceTyped = Widened<z.input<typeof typedAcceptance>>;

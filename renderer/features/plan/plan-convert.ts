@@ -7,8 +7,7 @@ import { normaliseText } from '#shared/base/text';
 import { attachmentsSchema } from '#shared/domain/fields';
 import type { PlanItem } from '#shared/domain/plan-item';
 import type { PlanItemForm } from '#shared/domain/rules/plan-item/plan-item-rule';
-import { typedWhole } from '../../ui/typed';
-import { fillRows, fillTyped, readDate, readQuantity, readYuan, valueOf } from '../../ui/typed-shapes';
+import { fillRows, fillTyped, readDate, readQuantity, readWhole, readYuan, valueOf } from '../../ui/typed-shapes';
 import { BLANK_GOAL, blankFund, blankPlan, type PlanStored, type PlanTyped } from './plan-typed';
 
 /** The inverse of the form's schema: parsing the result gives the item back. */
@@ -91,10 +90,10 @@ export function toLoose(typed: PlanTyped): PlanItemForm {
     startsOn: readDate(typed.startsOn),
     endsOn: readDate(typed.endsOn),
     place: typed.place,
-    recipients: { ...typed.recipients, count: wholeOf(typed.recipients.count) },
+    recipients: { ...typed.recipients, count: readWhole(typed.recipients.count) },
     funds: typed.funds.map((slice) => ({
-      source: wholeOf(slice.source),
-      year: wholeOf(slice.year),
+      source: readWhole(slice.source),
+      year: readWhole(slice.year),
       amountFen: readYuan(slice.amount),
       origin: slice.origin === 'existing' || slice.origin === 'new' ? slice.origin : undefined,
       fromProject: slice.fromProject,
@@ -106,15 +105,15 @@ export function toLoose(typed: PlanTyped): PlanItemForm {
     economicCode: typed.economicCode,
     goals: typed.goals.map((goal) => ({ ...goal, kind: goal.kind as PlanItem['goals'][number]['kind'] })),
     priority: {
-      livelihood: wholeOf(typed.priority.livelihood),
-      ease: wholeOf(typed.priority.ease),
-      key: wholeOf(typed.priority.key),
+      livelihood: readWhole(typed.priority.livelihood),
+      ease: readWhole(typed.priority.ease),
+      key: readWhole(typed.priority.key),
     },
     duty: typed.duty,
     need: {
       source: typed.need.source,
-      surveyedCount: typed.need.surveyedCount === '' ? 0 : wholeOf(typed.need.surveyedCount),
-      surveyedOn: typed.need.surveyedOn === '' ? null : readDate(typed.need.surveyedOn),
+      surveyedCount: typed.need.surveyedCount.trim() === '' ? 0 : readWhole(typed.need.surveyedCount),
+      surveyedOn: typed.need.surveyedOn.trim() === '' ? null : readDate(typed.need.surveyedOn),
       conclusion: typed.need.conclusion,
     },
     suitability: typed.suitability,
@@ -157,10 +156,4 @@ function textsOf(found: unknown): string[] {
 
 function valueOfParse<Value>(result: { success: true; data: Value } | { success: false }): Value | undefined {
   return result.success ? result.data : undefined;
-}
-
-const whole = typedWhole(0, Number.MAX_SAFE_INTEGER);
-
-function wholeOf(text: string): number | undefined {
-  return valueOfParse(whole.safeParse(text));
 }

@@ -22,7 +22,7 @@ const item = planItemSchema.shape;
 const chosen = z.string().min(1);
 /** A choice that may still be open ('') while typing. */
 const choiceOf = <Value extends string>(list: z.ZodType<Value>) => z.string().pipe(list as z.ZodType<Value, string>);
-const countOrNone = (max: number) => z.union([z.literal('').transform(() => 0), typedWhole(0, max)]);
+const countOrNone = (max: number) => z.string().trim().pipe(z.union([z.literal('').transform(() => 0), typedWhole(0, max)]));
 
 const typedFund = z.object({
   source: chosen.transform(Number).pipe(fundSliceSchema.shape.source),

@@ -16,6 +16,7 @@ import {
 import {
   acceptanceFormSchema,
   type AcceptanceStored,
+  type AcceptanceTyped,
   BLANK_ACCEPTANCE,
 } from '../../../../renderer/features/acceptance/acceptance-typed';
 
@@ -133,6 +134,43 @@ describe('toLoose', () => {
         expect(toLoose(toTyped(stored), contextOf(agreed), ACCEPTER)).toEqual({ ...stored, acceptedBy: ACCEPTER });
       }),
     );
+  });
+});
+
+describe('numbers of people', () => {
+  const agreed = [agreedLine(1, 100_0000, 5000)];
+  const [drawn] = fc.sample(cases, 1);
+  const withOpinion = (recipientOpinion: AcceptanceTyped['recipientOpinion']) => ({
+    ...toTyped((drawn as Case).stored),
+    deductionFen: '',
+    recipientOpinion,
+  });
+
+  it.each([
+    ['1,200', 1200],
+    ['１２', 12],
+    [' 1，000 ', 1000],
+    ['0', 0],
+    ['1,20', undefined],
+    ['12人', undefined],
+    ['-1', undefined],
+    ['1.0', undefined],
+  ])('are read one way by the checks and by what is stored: %s', (asked, count) => {
+    const typed = withOpinion({ asked, content: '0', words: '满意' });
+    expect(toLoose(typed, contextOf(agreed), ACCEPTER).recipientOpinion?.asked).toBe(count);
+    expect(acceptanceFormSchema({ lines: agreed }).safeParse(typed).data?.recipientOpinion?.asked).toBe(count);
+  });
+
+  it('a blank typed in one of them asks for nothing, in the checks and in what is stored', () => {
+    const typed = withOpinion({ asked: ' ', content: '', words: '\u3000\u200b' });
+    expect(toLoose(typed, contextOf(agreed), ACCEPTER).recipientOpinion).toBeNull();
+    expect(acceptanceFormSchema({ lines: agreed }).parse(typed).recipientOpinion).toBeNull();
+  });
+
+  it('that are too great are told so in words', () => {
+    const typed = withOpinion({ asked: '1,000,001', content: '0', words: '满意' });
+    const { error } = acceptanceFormSchema({ lines: agreed }).safeParse(typed);
+    expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([['recipientOpinion.asked', '不能大于 1000000。']]);
   });
 });
 

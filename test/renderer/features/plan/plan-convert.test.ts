@@ -126,6 +126,18 @@ describe('toLoose', () => {
   });
 });
 
+describe('fields that may stay empty', () => {
+  it('are empty when only a blank was typed, in the checks and in what is stored', () => {
+    const [item] = fc.sample(storedItem, { numRuns: 1, seed: 7 });
+    const typed = toTyped(item!);
+    const blanks = { ...typed, smeReserved: ' ', need: { ...typed.need, surveyedCount: ' ', surveyedOn: '\u3000' } };
+    const { need, smeReservedFen } = planFormSchema.parse(blanks);
+    expect([need.surveyedCount, need.surveyedOn, smeReservedFen]).toStrictEqual([0, null, 0]);
+    const loose = toLoose(blanks);
+    expect([loose.need?.surveyedCount, loose.need?.surveyedOn, loose.smeReservedFen]).toStrictEqual([0, null, 0]);
+  });
+});
+
 describe('amountOf', () => {
   it('multiplies figures pasted with thousands, full width and currency signs', () => {
     expect(amountOf({ quantity: '1,200', unitPrice: '￥１，２３４．５０' })).toBe(148_140_000);
