@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { RecordId } from '#shared/base/ids';
 import { formatMoment } from '../text/format';
+import { binQuestion } from './bin-question';
 import { Panel } from './page';
 import './check-panel.css';
 
@@ -31,14 +32,7 @@ export function DraftList({ drafts, title = '草稿', onRemove }: DraftListProps
   const { modal } = App.useApp();
   if (drafts.length === 0) return null;
   const ask = ({ id, title: named }: DraftEntry) =>
-    modal.confirm({
-      title: `删除草稿“${named}”？`,
-      content: '可在回收站还原，保留 30 天。',
-      okText: '删除',
-      okButtonProps: { danger: true },
-      cancelText: '保留',
-      onOk: () => { onRemove(id); },
-    });
+    modal.confirm(binQuestion(`删除草稿“${named}”？`, () => { onRemove(id); }));
   return (
     <Panel title={`${title} ${String(drafts.length)} 份`}>
       <ul className="check-list">

@@ -1,8 +1,7 @@
-// A form whose draft becomes an official record: its frame, the last check before finalising, the last questions. It writes
-// nothing itself.
+// A form whose draft becomes an official record: its frame, and the last check before finalising. It writes nothing itself.
 
 import { App, Button, Flex } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import type { Failure, Result } from '#shared/base/result';
@@ -12,10 +11,11 @@ import { CheckPanel } from './check-panel';
 import { DraftHistory, type HistoryOfForm, type SavedForm } from './draft-history';
 import { FailureNotice } from './failure-notice';
 import { FormShell } from './form-shell';
+import { type DraftInHand, type LastQuestion, useLastQuestions } from './last-questions';
 import { LiveFindings } from './live-findings';
 import { Page } from './page';
 import { pointOut } from './point-out';
-import { type Kept, SavedTrouble } from './saved-note';
+import { SavedTrouble } from './saved-note';
 
 interface RecordFormProps<Typed extends FieldValues, Stored, S extends SavedForm> {
   readonly form: UseFormReturn<Typed, unknown, Stored>;
@@ -26,12 +26,7 @@ interface RecordFormProps<Typed extends FieldValues, Stored, S extends SavedForm
   readonly intro?: ReactNode;
   /** What changing the official record is called (修订); null for a new record. */
   readonly revising: string | null;
-  readonly draft: {
-    readonly state: Kept;
-    readonly settle: () => Promise<unknown>;
-    readonly abandon: () => void;
-    readonly history: HistoryOfForm<S>;
-  };
+  readonly draft: DraftInHand & { readonly history: HistoryOfForm<S> };
   /** The form's fields in words. */
   readonly words: DraftWords;
   /** Findings on what is typed; stable (useCallback), as it runs on every change. */
@@ -39,7 +34,7 @@ interface RecordFormProps<Typed extends FieldValues, Stored, S extends SavedForm
   /** Findings on what would be written. */
   readonly checkStored: (stored: Stored) => readonly Finding[];
   /** The question before finalising. */
-  readonly question: (stored: Stored) => { readonly title: string; readonly content: ReactNode };
+  readonly question: (stored: Stored) => LastQuestion;
   readonly finalise: (stored: Stored) => Promise<Result<unknown, Failure>>;
   readonly discard: () => Promise<Result<unknown, Failure>>;
   /** Routes: of the list, and of the record once it is official. */
@@ -50,8 +45,20 @@ interface RecordFormProps<Typed extends FieldValues, Stored, S extends SavedForm
 
 export function RecordForm<Typed extends FieldValues, Stored, S extends SavedForm>(props: RecordFormProps<Typed, Stored, S>) {
   const { form, label, title, intro, revising, draft, words, check, list } = props;
+  const { message } = App.useApp();
   const navigate = useNavigate();
-  const { failure, setFailure, confirm, remove } = useLastQuestions(props);
+  const { failure, setFailure, finalise, remove } = useLastQuestions(draft);
+
+  const confirm = (stored: Stored) => {
+    setFailure(null);
+    const blocking = pointOut(form, props.checkStored(stored));
+    if (blocking > 0) void message.warning(`还有 ${String(blocking)} 处须改正，见页末“定稿前检查”。`);
+    else finalise(props.question(stored), '定稿', { write: () => props.finalise(stored), to: props.record });
+  };
+  const discard = () => {
+    const [asked, okText] = revising === null ? ['删除这份草稿？', '删除'] : [`放弃这次${revising}？`, `放弃${revising}`];
+    remove(asked, okText, { write: props.discard, to: list });
+  };
   const finaliseButton = (
     <Button type="primary" htmlType="submit">
       定稿
@@ -72,7 +79,7 @@ export function RecordForm<Typed extends FieldValues, Stored, S extends SavedFor
           actions={
             <>
               <Button onClick={() => void navigate(list)}>返回列表</Button>
-              <Button danger onClick={remove}>
+              <Button danger onClick={discard}>
                 {revising === null ? '删除草稿' : `放弃${revising}`}
               </Button>
               {finaliseButton}
@@ -88,61 +95,4 @@ export function RecordForm<Typed extends FieldValues, Stored, S extends SavedFor
       </LiveFindings>
     </FormShell>
   );
-}
-
-function useLastQuestions<Typed extends FieldValues, Stored, S extends SavedForm>({
-  form,
-  revising,
-  draft,
-  checkStored,
-  question,
-  finalise,
-  discard,
-  list,
-  record,
-}: RecordFormProps<Typed, Stored, S>) {
-  const { modal, message } = App.useApp();
-  const navigate = useNavigate();
-  const [failure, setFailure] = useState<Failure | null>(null);
-
-  const confirm = (stored: Stored) => {
-    setFailure(null);
-    const blocking = pointOut(form, checkStored(stored));
-    if (blocking > 0) {
-      void message.warning(`还有 ${String(blocking)} 处须改正，见页末“定稿前检查”。`);
-      return;
-    }
-    void modal.confirm({
-      ...question(stored),
-      okText: '定稿',
-      cancelText: '再看看',
-      onOk: async () => {
-        await draft.settle();
-        const reply = await finalise(stored);
-        if (!reply.ok) {
-          setFailure(reply.error);
-          return;
-        }
-        draft.abandon();
-        void navigate(record, { replace: true });
-      },
-    });
-  };
-
-  const remove = () =>
-    void modal.confirm({
-      title: revising === null ? '删除这份草稿？' : `放弃这次${revising}？`,
-      content: '可在回收站还原，保留 30 天。',
-      okText: revising === null ? '删除' : `放弃${revising}`,
-      okButtonProps: { danger: true },
-      cancelText: '保留',
-      onOk: async () => {
-        draft.abandon();
-        const reply = await discard();
-        if (reply.ok) void navigate(list, { replace: true });
-        else setFailure(reply.error);
-      },
-    });
-
-  return { failure, setFailure, confirm, remove };
 }

@@ -69,6 +69,9 @@ function keepRuling(label: string, id: RecordId, typed: RulingForm, year: number
   return commitStep(scopeOf('decisions', year, id), label, [{ id, draft: rulingDraft(typed, year) }]);
 }
 
+/** The question before `dropRuling`. */
+export const DROP_RULING = '删除这份未作出的审定？';
+
 /** Into the bin. */
 export function dropRuling(id: RecordId): Promise<SaveResult> {
   return binDrafts([id]);

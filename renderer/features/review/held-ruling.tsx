@@ -9,10 +9,11 @@ import type { SaveResult } from '../../data/commit';
 import type { RowOf } from '../../data/db';
 import { draftSheet } from '../../text/draft-sheet';
 import { formatMoment } from '../../text/format';
+import { binQuestion } from '../../ui/bin-question';
 import { FailureNotice } from '../../ui/failure-notice';
 import { Panel } from '../../ui/page';
 import { RecordSheet } from '../../ui/record-sheet';
-import { carryRuling, dropRuling, takeOverRuling } from './commands';
+import { carryRuling, DROP_RULING, dropRuling, takeOverRuling } from './commands';
 import { rulingWords } from './ruling-draft';
 import type { RulingDraft } from './ruling-reads';
 
@@ -48,15 +49,7 @@ export function HeldRuling({ item, decided, draft, writer, about }: HeldRulingPr
       cancelText: '取消',
       onOk: () => run(() => takeOverRuling(draft.id, typed, draft.year, operatorId)),
     });
-  const drop = () =>
-    void modal.confirm({
-      title: '删除这份未作出的审定？',
-      content: '可在回收站还原，保留 30 天。',
-      okText: '删除',
-      okButtonProps: { danger: true },
-      cancelText: '保留',
-      onOk: () => run(() => dropRuling(draft.id)),
-    });
+  const drop = () => void modal.confirm(binQuestion(DROP_RULING, () => run(() => dropRuling(draft.id))));
 
   return (
     <>

@@ -1,13 +1,12 @@
 // The ruling on one item while it is written: it saves itself, is checked as it is typed, and is made after a last question.
 
 import { Alert, App, Button } from 'antd';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useNavigate } from 'react-router';
 import { todayInShanghai } from '#shared/base/date';
 import { formatYuan } from '#shared/base/money';
 import type { RecordId } from '#shared/base/ids';
-import type { Failure } from '#shared/base/result';
 import { useWorkplace } from '../../bridge/station';
 import type { RowOf } from '../../data/db';
 import { useDraft } from '../../data/use-draft';
@@ -17,10 +16,11 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { FindingLines } from '../../ui/finding-lines';
 import { FindingsProvider, toFindingViews } from '../../ui/findings';
 import { FormShell, useTypedForm } from '../../ui/form-shell';
+import { useLastQuestions } from '../../ui/last-questions';
 import { Panel } from '../../ui/page';
 import { pointOut } from '../../ui/point-out';
 import { SavedTrouble } from '../../ui/saved-note';
-import { checkRuling, decide, decisionFor, dropRuling } from './commands';
+import { checkRuling, decide, decisionFor, DROP_RULING, dropRuling } from './commands';
 import { OpinionSheet } from './opinion-sheet';
 import type { ReviewSubject } from './queries';
 import { ReviewFrame } from './review-frame';
@@ -50,9 +50,7 @@ type Stored = Parameters<typeof decisionFor>[1] & Pick<RulingForm, 'carriedFrom'
 
 export function RulingPage({ opened, subject }: RulingPageProps) {
   const { station, operatorId } = useWorkplace();
-  const navigate = useNavigate();
-  const { message, modal } = App.useApp();
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { message } = App.useApp();
   const checkedButton = useRef<HTMLButtonElement>(null);
   const { id, item } = opened;
   const words = useMemo(() => rulingWords([item.body]), [item.body]);
@@ -61,6 +59,7 @@ export function RulingPage({ opened, subject }: RulingPageProps) {
     { id, kind: 'decisions', basedOnRev: 0, own: station.stationId, operator: operatorId, words },
     { form, yearOf: () => item.body.year, read: (saved) => layUnder(readRuling(saved, operatorId), item, operatorId) },
   );
+  const { failure, setFailure, finalise, remove } = useLastQuestions(draft);
   const begun = opened.begun || draft.state.phase !== 'unchanged';
   const newer = subject.item.hash !== item.hash;
 
@@ -71,17 +70,6 @@ export function RulingPage({ opened, subject }: RulingPageProps) {
   }, [typed, subject, item, operatorId]);
   const views = toFindingViews(findings);
 
-  const make = async (stored: Stored) => {
-    const kept = await draft.settle();
-    if (kept.phase === 'stopped') return;
-    const reply = await decide(id, decisionFor({ item }, stored, operatorId));
-    if (!reply.ok) {
-      setFailure(reply.error);
-      return;
-    }
-    draft.abandon();
-    void navigate('/review');
-  };
   const confirm = (stored: Stored) => {
     setFailure(null);
     if (stored.carriedFrom > 0) {
@@ -89,32 +77,16 @@ export function RulingPage({ opened, subject }: RulingPageProps) {
       checkedButton.current?.focus();
       return;
     }
-    if (draft.state.phase === 'stopped') return;
-    if (pointOut(form, checkRuling(subject, decisionFor({ item }, stored, operatorId))) > 0) return;
+    const decision = decisionFor({ item }, stored, operatorId);
+    if (pointOut(form, checkRuling(subject, decision)) > 0) return;
     const today = todayInShanghai(Date.now());
-    void modal.confirm({
+    const question = {
       title: `${OUTCOME_LABELS[stored.outcome]}：${item.body.name}`,
       content: `审定金额 ${formatYuan(stored.amountFen)} 元，文号 ${stored.documentNumber}，审定日期 ${stored.decidedOn}${stored.decidedOn === today ? '' : `（今天是 ${today}）`}。定稿后不能更改，是否确定？`,
-      okText: '确定',
-      cancelText: '再看看',
-      onOk: () => make(stored),
-    });
+    };
+    finalise(question, '确定', { write: () => decide(id, decision), to: '/review' });
   };
-  const remove = () =>
-    void modal.confirm({
-      title: '删除这份未作出的审定？',
-      content: '可在回收站还原，保留 30 天。',
-      okText: '删除',
-      okButtonProps: { danger: true },
-      cancelText: '保留',
-      onOk: async () => {
-        await draft.settle();
-        draft.abandon();
-        const reply = await dropRuling(id);
-        if (reply.ok) void navigate('/review');
-        else setFailure(reply.error);
-      },
-    });
+  const drop = () => { remove(DROP_RULING, '删除', { write: () => dropRuling(id), to: '/review' }); };
 
   return (
     <FindingsProvider findings={views}>
@@ -124,7 +96,7 @@ export function RulingPage({ opened, subject }: RulingPageProps) {
           note={<DraftHistory kept={draft.state} history={draft.history} words={words} />}
           actions={
             <>
-              {begun && <Button danger onClick={remove}>删除草稿</Button>}
+              {begun && <Button danger onClick={drop}>删除草稿</Button>}
               <Button type="primary" onClick={() => { form.setFocus('outcome'); }}>填写审定</Button>
             </>
           }
