@@ -7,10 +7,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { todayInShanghai, yearOf } from '#shared/base/date';
 import { createRecordId, type RecordId, type Sm3Hex, type StationId } from '#shared/base/ids';
 import { usccCheckCharacter } from '#shared/base/uscc';
 import type { Change } from '#shared/ipc/contract';
-import { decision, planItem, put } from '../renderer/data/support/records';
+import { decision, draft, planItem, put } from '../renderer/data/support/records';
 import { countyRequest, PASSWORD, unitRequest } from '../electron/station/support';
 import { createEvidence } from './support/journey-evidence';
 import { choose, field, pick, press, tick, type } from './support/journey-keys';
@@ -234,6 +235,54 @@ describe('a contract on the screens', () => {
     await page.getByText('乌财购备〔2026〕17号', { exact: true }).waitFor();
     await page.getByText('第 2 版', { exact: false }).waitFor();
     expect(await page.getByText('有未定稿的修订', { exact: false }).count()).toBe(0);
+  });
+
+  it('is given up with what was typed last, which comes back from the bin', async () => {
+    await press(page, '修订合同');
+    await page.getByRole('heading', { name: '修订合同（第 3 版）' }).waitFor();
+    const filing = await field(page, '备案编号').elementHandle();
+    // All at once, before the pause after which a draft saves itself.
+    await page.evaluate(async (input) => {
+      const box = input as unknown as HTMLInputElement;
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, '乌财购备〔2026〕99号');
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      const buttonOf = (scope: Element | null, words: string) =>
+        [...(scope?.querySelectorAll('button') ?? [])].find((button) => button.textContent.replaceAll(' ', '') === words);
+      buttonOf(document.querySelector('header'), '放弃修订')?.click();
+      let sure = buttonOf(document.querySelector('[role="dialog"]'), '放弃修订');
+      while (sure === undefined) {
+        await new Promise(requestAnimationFrame);
+        sure = buttonOf(document.querySelector('[role="dialog"]'), '放弃修订');
+      }
+      sure.click();
+    }, filing);
+    await page.getByRole('heading', { name: '合同', exact: true }).waitFor();
+
+    await openArea('/bin', '回收站');
+    await press(page, /^还原.*HT-2026-017/);
+    await openArea('/contracts', '合同');
+    await page.getByRole('link', { name: 'HT-2026-017　特困老年人居家上门服务（修订）' }).click();
+    await expect.poll(() => field(page, '备案编号').inputValue()).toBe('乌财购备〔2026〕99号');
+    await press(page, '放弃修订');
+    await press(page.getByRole('dialog'), '放弃修订');
+    await page.getByRole('heading', { name: '合同', exact: true }).waitFor();
+  });
+
+  it('says so when the project of a draft cannot be read, and leaves the draft to the list', async () => {
+    const { station: own } = await call<{ station: { stationId: StationId } }>('stationState', {});
+    const id = createRecordId(own.stationId, (size) => randomBytes(size));
+    const body = draft({ kind: 'contracts', year: yearOf(todayInShanghai(Date.now())), form: { planItemId: '?', number: 'HT-破损', name: '来历不明的合同' } });
+    await call('commit', { chain: 'working', changes: [put('drafts', id, 1, body)] });
+    await page.reload();
+    await openArea(`/contracts/${id}/edit`, '合同');
+    await page.getByText('没有找到这份合同草稿的计划项目', { exact: false }).waitFor();
+    await shoot('合同-草稿没有项目');
+    await press(page, '返回列表');
+    await press(page, '删除草稿HT-破损　来历不明的合同');
+    await press(page.getByRole('dialog'), '删除');
+    await expect.poll(() => page.getByRole('link', { name: 'HT-破损', exact: false }).count()).toBe(0);
+    await page.getByRole('grid', { name: '合同' }).getByText('HT-2026-017').dblclick();
+    await page.getByRole('button', { name: '办理验收' }).first().waitFor();
   });
 });
 

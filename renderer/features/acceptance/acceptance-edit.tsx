@@ -1,12 +1,13 @@
 // Opens the form of one acceptance: its draft, or the official revision to be corrected, laid against the contract as it is now.
 
-import { useState } from 'react';
-import { Navigate, useParams } from 'react-router';
+import { Navigate } from 'react-router';
 import { type RecordId, recordIdSchema, type StationId } from '#shared/base/ids';
 import { useWorkplace } from '../../bridge/station';
 import { readExchangeHeads } from '../../data/exchange-heads';
 import { useLive } from '../../data/live';
 import { NotFound } from '../../ui/not-found';
+import { useOpenedOnce } from '../../ui/use-opened-once';
+import { useRouteId } from '../../ui/use-route-id';
 import { alignWithContract, readTyped, toTyped } from './acceptance-convert';
 import { AcceptanceEditor } from './acceptance-form';
 import type { AcceptanceTyped } from './acceptance-typed';
@@ -21,17 +22,14 @@ interface Opened {
 const NOT_THERE = <NotFound title="验收" words="没有找到这次验收，或它的合同不在本机" list="/acceptances" />;
 
 export function AcceptanceEdit() {
-  const { acceptanceId = '' } = useParams();
-  const id = recordIdSchema.safeParse(acceptanceId);
-  return id.success ? <OpenAcceptance key={id.data} id={id.data} /> : NOT_THERE;
+  const id = useRouteId('acceptanceId');
+  return id === undefined ? NOT_THERE : <OpenAcceptance key={id} id={id} />;
 }
 
 function OpenAcceptance({ id }: { readonly id: RecordId }) {
   const { station } = useWorkplace();
   const found = useLive(() => openAcceptance(id, station.stationId), [id, station.stationId]);
-  // The form is opened once: its own saves change the draft it came from.
-  const [opened, setOpened] = useState<Opened | null>(null);
-  if (opened === null && typeof found === 'object' && found !== null) setOpened(found);
+  const opened = useOpenedOnce(found);
 
   if (opened !== null) return <AcceptanceEditor id={id} {...opened} />;
   if (found === undefined) return null;

@@ -1,8 +1,8 @@
 // An acceptance as finalised: read only, line by line against the contract.
 
 import { Alert, Button, Table } from 'antd';
-import { useNavigate, useParams } from 'react-router';
-import { type RecordId, recordIdSchema } from '#shared/base/ids';
+import { useNavigate } from 'react-router';
+import type { RecordId } from '#shared/base/ids';
 import { formatYuan, multiplyQuantity } from '#shared/base/money';
 import { formatQuantity } from '#shared/base/quantity';
 import type { Acceptance, AcceptanceLine } from '#shared/domain/acceptance';
@@ -20,6 +20,7 @@ import { Page, Panel } from '../../ui/page';
 import { Reading } from '../../ui/reading';
 import { RecordSheet } from '../../ui/record-sheet';
 import { StandingTag } from '../../ui/standing-tag';
+import { useRouteId } from '../../ui/use-route-id';
 import { toVersions, VersionsButton } from '../../ui/versions-button';
 import { AmountsPanel } from './amounts-panel';
 import { type AcceptanceBasis, type Closed, readAcceptanceBasis, readAcceptanceSubject, whyClosed } from './queries';
@@ -30,8 +31,7 @@ const CLOSED_WORDS: { readonly [Why in Closed]: string } = {
 };
 
 export function AcceptanceView() {
-  const { acceptanceId = '' } = useParams();
-  const id = recordIdSchema.safeParse(acceptanceId).data;
+  const id = useRouteId('acceptanceId');
   const found = useLive(() => (id === undefined ? null : readAcceptancePage(id)), [id]);
 
   if (found === undefined) return <Reading />;

@@ -2,8 +2,7 @@
 
 import { Button, Flex } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
-import { recordIdSchema } from '#shared/base/ids';
+import { Link, useNavigate } from 'react-router';
 import { formatYuan, sumFen } from '#shared/base/money';
 import type { Failure } from '#shared/base/result';
 import { useWorkplace } from '../../bridge/station';
@@ -14,14 +13,14 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { Figures } from '../../ui/figures';
 import { NotFound } from '../../ui/not-found';
 import { Page, Panel } from '../../ui/page';
+import { useRouteId } from '../../ui/use-route-id';
 import { readTyped } from './acceptance-convert';
 import { startAcceptance } from './commands';
 import { DutyNotice } from './duty-notice';
 import { type AcceptanceBasis, readAcceptanceBasis } from './queries';
 
 export function StartAcceptance() {
-  const { contractId = '' } = useParams();
-  const id = recordIdSchema.safeParse(contractId).data;
+  const id = useRouteId('contractId');
   const basis = useLive(() => (id === undefined ? null : readAcceptanceBasis(id)), [id]);
   const drafts = useDrafts('acceptances');
   if (basis === undefined || drafts === undefined) return null;

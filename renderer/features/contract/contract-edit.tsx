@@ -1,12 +1,13 @@
 // Opens the form of one contract: its draft, or the official revision to be revised; refuses what may no longer be changed.
 
-import { useState } from 'react';
-import { Navigate, useParams } from 'react-router';
+import { Navigate } from 'react-router';
 import { type RecordId, recordIdSchema, type StationId } from '#shared/base/ids';
 import { useWorkplace } from '../../bridge/station';
 import { readExchangeHeads } from '../../data/exchange-heads';
 import { useLive } from '../../data/live';
 import { NotFound } from '../../ui/not-found';
+import { useOpenedOnce } from '../../ui/use-opened-once';
+import { useRouteId } from '../../ui/use-route-id';
 import { readTyped, toTyped } from './contract-convert';
 import { ContractEditor } from './contract-form';
 import type { ContractTyped } from './contract-typed';
@@ -20,17 +21,14 @@ interface Opened {
 const NOT_THERE = <NotFound title="合同" words="没有找到这份合同" list="/contracts" />;
 
 export function ContractEdit() {
-  const { contractId = '' } = useParams();
-  const id = recordIdSchema.safeParse(contractId);
-  return id.success ? <OpenContract key={id.data} id={id.data} /> : NOT_THERE;
+  const id = useRouteId('contractId');
+  return id === undefined ? NOT_THERE : <OpenContract key={id} id={id} />;
 }
 
 function OpenContract({ id }: { readonly id: RecordId }) {
   const { station } = useWorkplace();
   const found = useLive(() => openContract(id, station.stationId), [id, station.stationId]);
-  // The form is opened once: its own saves change the draft it came from.
-  const [opened, setOpened] = useState<Opened | null>(null);
-  if (opened === null && typeof found === 'object' && found !== null) setOpened(found);
+  const opened = useOpenedOnce(found);
 
   if (opened !== null) return <ContractEditor id={id} initial={opened.initial} basedOnRev={opened.basedOnRev} />;
   if (found === undefined) return null;

@@ -9,6 +9,7 @@ import { useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
 import { useDraft } from '../../data/use-draft';
 import { useTypedForm } from '../../ui/form-shell';
+import { NotFound } from '../../ui/not-found';
 import { RecordForm } from '../../ui/record-form';
 import { BasisPanel } from './basis-panel';
 import { draftYear, dropContractDraft, finaliseContract } from './commands';
@@ -25,10 +26,14 @@ interface ContractEditorProps {
   readonly basedOnRev: number;
 }
 
+/** The draft itself lies in the list, where it can be looked for and deleted. */
+const NO_ITEM = '没有找到这份合同草稿的计划项目，打不开表单。草稿没有改动，仍在列表中；请从已批复的项目重新起草，再删除这份草稿';
+
 export function ContractEditor(props: ContractEditorProps) {
   const planItemId = recordIdSchema.safeParse(props.initial.planItemId).data;
   const basis = useLive(() => (planItemId === undefined ? null : readContractBasis(planItemId)), [planItemId]);
-  if (basis === undefined || basis === null) return null;
+  if (basis === undefined) return null;
+  if (basis === null) return <NotFound title="合同" words={NO_ITEM} list="/contracts" />;
   return <ContractFormPage {...props} basis={basis} />;
 }
 

@@ -2,8 +2,8 @@
 
 import { Alert, Button, Table } from 'antd';
 import type { ReactNode } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
-import { type RecordId, recordIdSchema } from '#shared/base/ids';
+import { Link, useNavigate } from 'react-router';
+import type { RecordId } from '#shared/base/ids';
 import { formatYuan } from '#shared/base/money';
 import { formatQuantity } from '#shared/base/quantity';
 import type { ContractLine, Instalment } from '#shared/domain/contract';
@@ -24,6 +24,7 @@ import { Page, Panel } from '../../ui/page';
 import { Reading } from '../../ui/reading';
 import { RecordSheet } from '../../ui/record-sheet';
 import { StandingTag } from '../../ui/standing-tag';
+import { useRouteId } from '../../ui/use-route-id';
 import { toVersions, VersionsButton } from '../../ui/versions-button';
 import { FundsPanel } from './funds-panel';
 import { type Closed, type ContractBasis, readContractBasis, readContractSubject, whyClosed } from './queries';
@@ -35,8 +36,7 @@ const CLOSED_WORDS: { readonly [Why in Closed]: string } = {
 };
 
 export function ContractView() {
-  const { contractId = '' } = useParams();
-  const id = recordIdSchema.safeParse(contractId).data;
+  const id = useRouteId('contractId');
   const found = useLive(() => (id === undefined ? null : readContractPage(id)), [id]);
 
   if (found === undefined) return <Reading />;

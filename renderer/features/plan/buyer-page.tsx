@@ -3,9 +3,9 @@
 import { Alert, Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useFormState, useWatch } from 'react-hook-form';
-import { Navigate, useNavigate, useParams } from 'react-router';
+import { Navigate, useNavigate } from 'react-router';
 import { todayInShanghai } from '#shared/base/date';
-import { type RecordId, recordIdSchema } from '#shared/base/ids';
+import type { RecordId } from '#shared/base/ids';
 import type { Failure } from '#shared/base/result';
 import { checkBuyer } from '#shared/domain/rules/buyer/check-buyer';
 import { useWorkplace } from '../../bridge/station';
@@ -21,14 +21,15 @@ import { TextInput } from '../../ui/inputs';
 import { MongolianInput } from '../../ui/mongolian';
 import { Page, Panel } from '../../ui/page';
 import { useUnsaved } from '../../bridge/unsaved';
+import { useRouteId } from '../../ui/use-route-id';
 import { blankBuyer, buyerFormSchema, type BuyerStored, type BuyerTyped, toTypedBuyer } from './buyer-typed';
 
 export function BuyerPage() {
-  const id = recordIdSchema.safeParse(useParams()['id']);
-  const row = useLive(() => (id.success ? db.buyers.get(id.data) : undefined), [id.data]);
-  if (!id.success) return <Navigate to="/plan" replace />;
+  const id = useRouteId('id');
+  const row = useLive(() => (id === undefined ? undefined : db.buyers.get(id)), [id]);
+  if (id === undefined) return <Navigate to="/plan" replace />;
   if (row === undefined) return <div className="desk-loading" role="status">正在打开</div>;
-  return <BuyerForm key={id.data} id={id.data} row={row} />;
+  return <BuyerForm key={id} id={id} row={row} />;
 }
 
 function BuyerForm({ id, row }: { readonly id: RecordId; readonly row: RowOf<'buyers'> | null }) {

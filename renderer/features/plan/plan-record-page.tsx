@@ -1,14 +1,15 @@
 // One project: a new or own draft opens as the form, another operator's draft for review, a submitted one to be read.
 
-import { Navigate, useParams } from 'react-router';
+import { Navigate } from 'react-router';
 import { todayInShanghai } from '#shared/base/date';
 import { formatYuan } from '#shared/base/money';
-import { recordIdSchema, type RecordId } from '#shared/base/ids';
+import type { RecordId } from '#shared/base/ids';
 import { catalogueInForce } from '#shared/policy/catalogue';
 import { useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
 import { OUTCOME_LABELS } from '../../text/standing';
 import type { FindingView } from '../../ui/findings';
+import { useRouteId } from '../../ui/use-route-id';
 import { useSame } from '../../ui/use-same';
 import { nextNumber, readDraft } from './drafts';
 import PlanFormPage from './plan-form-page';
@@ -21,9 +22,8 @@ import { usePlanYear } from './plan-year';
 import { type PlanSubject, readBuyers, readSiblings, readSubject, readTakenNumbers } from './queries';
 
 export function PlanRecordPage() {
-  const id = recordIdSchema.safeParse(useParams()['id']);
-  if (!id.success) return <Navigate to="/plan" replace />;
-  return <PlanRecord key={id.data} id={id.data} />;
+  const id = useRouteId('id');
+  return id === undefined ? <Navigate to="/plan" replace /> : <PlanRecord key={id} id={id} />;
 }
 
 function PlanRecord({ id }: { readonly id: RecordId }) {

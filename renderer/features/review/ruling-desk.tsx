@@ -1,7 +1,6 @@
 // What stands on the desk before an item: the form of its ruling, or first a question about what was typed before: by somebody
 // else, about an earlier submission, or for an item that has been decided since.
 
-import { useState } from 'react';
 import type { RecordId } from '#shared/base/ids';
 import { useWorkplace } from '../../bridge/station';
 import type { RowOf } from '../../data/db';
@@ -10,6 +9,7 @@ import { planItemSheet } from '../../text/plan-item-sheet';
 import { Panel } from '../../ui/page';
 import { Reading } from '../../ui/reading';
 import { RecordSheet } from '../../ui/record-sheet';
+import { useOpenedOnce } from '../../ui/use-opened-once';
 import { HeldRuling } from './held-ruling';
 import type { ReviewSubject } from './queries';
 import { ReviewFrame } from './review-frame';
@@ -22,12 +22,7 @@ export function RulingDesk({ subject }: { readonly subject: ReviewSubject }) {
   const { item, standing } = subject;
   const decided = standing?.current === true && standing.outcome !== 'returned';
   const ruling = useLive(() => readItemRuling(item, station.stationId), [item, station.stationId]);
-  // The form is opened once: its own saves change the draft it came from.
-  const [opened, setOpened] = useState<OpenedRuling | null>(null);
-  if (opened === null && ruling !== undefined && !decided) {
-    const found = openRuling(ruling, item, operatorId);
-    if (found !== null) setOpened(found);
-  }
+  const opened = useOpenedOnce(ruling === undefined || decided ? null : openRuling(ruling, item, operatorId));
 
   if (ruling === undefined) return <Reading />;
   if (!decided && opened !== null) {
