@@ -1,4 +1,5 @@
-// The kit's look: colour, size and type for its controls, in the tones of tokens.css. Base size 16 px, targets at least 36 px high.
+// The kit's look: colour, size and type for its controls, in the tones of tokens.css. Base size 16 px; targets are 36 px high, 32 px where there
+// is little room.
 
 import { theme, type ThemeConfig } from 'antd';
 import type { Scheme } from './color-scheme';
@@ -73,6 +74,7 @@ export function themeFor(percent: number, scheme: Scheme): ThemeConfig {
       borderRadius: 4,
       fontSize,
       controlHeight: Math.round(fontSize * 2.25),
+      controlHeightSM: fontSize * 2,
       fontFamily: FONT_FAMILY,
       motion: false,
     },

@@ -5,19 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Seat } from '#shared/ipc/seats';
 import { fillTraining } from '../../electron/training/fill';
 import { TRAINING_PASSWORD } from '../../electron/training/offices';
 import { trainingFolderOf } from '../../electron/training/training-folder';
 import { countyRequest, recordingLog, unitRequest } from '../electron/station/support';
 import { seriousFindings } from './support/axe';
 import { launchStation } from './support/launch';
-
-const AREAS = ['home', 'catalogue', 'clauses', 'plan', 'contracts', 'acceptances', 'exchange/send', 'exchange/receive', 'exchange/paper', 'exchange/directory', 'bin', 'station', 'help'];
-const UNIT_SCREENS = [...AREAS, 'plan?year=2026', 'plan/import?year=2026', 'contracts/new', 'acceptances/new', 'print/plan?year=2026', 'help/keys', 'help/sheets'];
-const COUNTY_SCREENS = [...AREAS, 'review', 'review?year=2026', 'summary', 'print/decisions?year=2026'];
-/** A record of each kind: the first row of its list, opened as a person would. */
-const RECORDS: Readonly<Record<Seat, readonly string[]>> = { 'unit-1': ['contracts', 'acceptances'], 'unit-2': [], county: ['review'] };
+import { COUNTY_SCREENS, RECORDS, settled, show, signIn, UNIT_SCREENS } from './support/screens';
 
 /** Width, height, size of letters: the usual screen, the same at 125 % of Windows, and that with every larger size of letters. */
 const WINDOWS = [[1366, 768, 100], [1093, 614, 100], [1093, 614, 115], [1093, 614, 130], [1093, 614, 150]] as const;
@@ -33,37 +27,6 @@ beforeAll(async () => {
   expect(filled).toMatchObject({ ok: true });
 }, 120_000);
 afterAll(() => rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }));
-
-async function signIn(page: Page, password: string): Promise<void> {
-  await page.evaluate(async (word) => {
-    const state = await window.desk?.stationState({});
-    const operatorId = state?.ok === true ? state.value.operators[0]?.id : undefined;
-    if (operatorId !== undefined) await window.desk?.signIn({ operatorId, password: word });
-  }, password);
-  await page.reload();
-  await page.getByRole('navigation', { name: '业务' }).waitFor();
-}
-
-async function show(page: Page, screen: string): Promise<void> {
-  await page.evaluate((path) => { location.hash = `#/${path}`; }, screen);
-  await page.locator('h1').first().waitFor();
-  await settled(page);
-}
-
-/** Nothing is being opened and nothing has changed for a moment. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        let quiet = setTimeout(resolve, 400);
-        new MutationObserver(() => {
-          clearTimeout(quiet);
-          quiet = setTimeout(resolve, 400);
-        }).observe(document.body, { subtree: true, childList: true, characterData: true });
-        setTimeout(resolve, 5000);
-      }),
-  );
-}
 
 /** Findings per screen, so that a failure names all of them at once. */
 async function judge(page: Page, name: string, findings: Findings): Promise<void> {
