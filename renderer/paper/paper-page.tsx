@@ -9,6 +9,7 @@ import { FailureNotice } from '../ui/failure-notice';
 import { Page } from '../ui/page';
 import { type Saved, useTellSaved } from '../ui/tell-saved';
 import type { PaperDocument } from './document';
+import { GlyphNotice } from './glyph-notice';
 import { Sheet } from './sheet';
 import { useLaidOut } from './use-laid-out';
 import { useZoom, type Zoom, ZOOMS } from './use-zoom';
@@ -30,6 +31,7 @@ export function PaperPage({ paper, word = false, choices, note }: PaperPageProps
   const navigate = useNavigate();
   const host = useRef<HTMLDivElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
+  const sheets = useRef<HTMLDivElement>(null);
   const { laid, shown, ready, rowsDone } = useLaidOut(paper, host);
   const landscape = paper.layout === 'form-landscape';
   const zooming = useZoom(scroll, landscape);
@@ -90,6 +92,7 @@ export function PaperPage({ paper, word = false, choices, note }: PaperPageProps
       <div className="paper-desk">
         <style>{`@page { size: A4 ${landscape ? 'landscape' : 'portrait'}; margin: 0 }`}</style>
         <FailureNotice failure={trouble} onClose={() => { setTrouble(null); }} />
+        <GlyphNotice paper={paper} sheets={sheets} ready={ready} />
         <div className="paper-bar">
           {choices}
           <Button aria-label="缩小" onClick={() => { zooming.step(-1); }}>
@@ -109,7 +112,7 @@ export function PaperPage({ paper, word = false, choices, note }: PaperPageProps
           {note !== undefined && <span className="soft">{note}</span>}
         </div>
         <div className="paper-scroll" ref={scroll} role="region" aria-label="打印预览" tabIndex={0}>
-          <div className="paper-sheets" style={{ zoom: zooming.factor }}>
+          <div className="paper-sheets" ref={sheets} style={{ zoom: zooming.factor }}>
             {laid !== null && Array.from({ length: shown }, (_, at) => <Sheet key={at} laid={laid} at={at} />)}
           </div>
         </div>

@@ -34,6 +34,7 @@ let station: LaunchedStation;
 let page: Page;
 let contractId: RecordId;
 let acceptanceId: RecordId;
+let rareId: RecordId;
 
 async function call<Value>(name: string, request: unknown): Promise<Value> {
   const reply = await page.evaluate(async ([which, what]) => (window as unknown as DeskOnThePage).desk[which]?.(what), [name, request] as const);
@@ -212,7 +213,10 @@ beforeAll(async () => {
     attachments: [],
     acceptedBy: accepter,
   };
-  await commit([put('acceptances', acceptanceId, 1, acceptance)]);
+  rareId = newId();
+  // In GB 18030 and in the fonts here; in private use; not yet in any font.
+  const rare = { ...acceptance, number: 'HT-2026-017-2', members: [...acceptance.members, { name: '王\u{2cb4e}\ue123明\u{323af}', post: '股长', side: 'buyer' as const }] };
+  await commit([put('acceptances', acceptanceId, 1, acceptance), put('acceptances', rareId, 1, rare)]);
   await page.reload();
   await page.getByRole('heading', { name: '首页', exact: true }).waitFor();
 });
@@ -365,6 +369,18 @@ describe('the acceptance certificate', () => {
 });
 
 describe('the preview', () => {
+  it('names the characters this machine has no glyph for, and none it has, Mongolian included', async () => {
+    await preview(`/print/acceptances/${rareId}`);
+    const notice = page.getByRole('alert').filter({ hasText: '本机字库没有' });
+    await notice.waitFor();
+    await shoot('打印-缺字');
+    const words = (await notice.textContent()) ?? '';
+    expect(words).toContain('其中 2 个字');
+    expect(words).toContain('（U+E123）');
+    expect(words).toContain('（U+323AF）');
+    expect(await page.getByRole('button', { name: '打印', exact: true }).isEnabled()).toBe(true);
+  });
+
   it('is light paper in a dark window at the largest text, and axe finds nothing in it', async () => {
     await call('writeSettings', { fontPercent: 150 });
     await page.emulateMedia({ colorScheme: 'dark' });
