@@ -26,7 +26,7 @@ export function CheckPanel<Typed extends FieldValues>() {
           <li key={finding.rule + finding.field + finding.sentence}>
             <FindingLines findings={[finding]} />
             {canGoTo(form, finding.field) && (
-              <Button size="small" aria-label={`定位：${finding.sentence}`} onClick={() => { goToField(form, finding.field); }}>
+              <Button size="small" aria-label={`定位：${finding.sentence}`} onClick={() => { goToField(finding.field); }}>
                 定位
               </Button>
             )}

@@ -51,7 +51,7 @@ export function RecordForm<Typed extends FieldValues, Stored, S extends SavedFor
 
   const confirm = (stored: Stored) => {
     setFailure(null);
-    const blocking = pointOut(form, props.checkStored(stored));
+    const blocking = pointOut(props.checkStored(stored));
     if (blocking > 0) void message.warning(`还有 ${String(blocking)} 处须改正，见页末“定稿前检查”。`);
     else finalise(props.question(stored), '定稿', { write: () => props.finalise(stored), to: props.record });
   };

@@ -1,19 +1,11 @@
 // The way through the form: section list with counts, the summary at the head, and the list of everything still to do.
 
 import { Button, Drawer } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { goToField } from '../../ui/go-to-field';
 import { PLAN_SECTIONS } from './plan-fields';
 import type { PlanProblem } from './plan-check';
 import { usePlanProblems } from './plan-report';
-
-/** Brings a field to the middle of the screen and puts the cursor into it. */
-export function goToField(path: string): void {
-  const field = document.querySelector(`[data-field="${CSS.escape(path)}"]`) ?? document.querySelector(`[data-field="${CSS.escape(path.split('.')[0] ?? '')}"]`);
-  if (!(field instanceof HTMLElement)) return;
-  field.scrollIntoView({ block: 'center' });
-  const control = field.querySelector<HTMLElement>('input:not(:disabled), textarea, [role=combobox], button:not(:disabled)') ?? field;
-  control.focus({ preventScroll: true });
-}
 
 export function SectionList() {
   const problems = usePlanProblems();
@@ -93,8 +85,14 @@ interface ProblemDrawerProps {
 }
 
 export function ProblemDrawer({ open, onClose, problems }: ProblemDrawerProps) {
+  const chosen = useRef<string | null>(null);
+  // Once it has closed it gives the focus back; only then can the field take it.
+  const go = (opened: boolean) => {
+    if (!opened && chosen.current !== null) goToField(chosen.current);
+    chosen.current = null;
+  };
   return (
-    <Drawer title="检查清单" open={open} onClose={onClose} size={440}>
+    <Drawer title="检查清单" open={open} onClose={onClose} size={440} afterOpenChange={go}>
       {GROUPS.map((group) => ({ ...group, list: problems.filter(group.has) }))
         .filter(({ list }) => list.length > 0)
         .map(({ title, severity, list }) => (
@@ -108,9 +106,8 @@ export function ProblemDrawer({ open, onClose, problems }: ProblemDrawerProps) {
                   <button
                     type="button"
                     onClick={() => {
+                      chosen.current = path;
                       onClose();
-                      // After the drawer has given the focus back.
-                      setTimeout(() => { goToField(path); }, 50);
                     }}
                   >
                     <b>{label}</b> {sentence}

@@ -78,7 +78,7 @@ export function RulingPage({ opened, subject }: RulingPageProps) {
       return;
     }
     const decision = decisionFor({ item }, stored, operatorId);
-    if (pointOut(form, checkRuling(subject, decision)) > 0) return;
+    if (pointOut(checkRuling(subject, decision)) > 0) return;
     const today = todayInShanghai(Date.now());
     const question = {
       title: `${OUTCOME_LABELS[stored.outcome]}：${item.body.name}`,
