@@ -25,7 +25,7 @@ export function contractHeadSheet(contract: Contract, handledBy: string): readon
         entry('name', '合同名称', contract.name),
         entry('amountFen', '合同金额（元）', `${formatYuan(contract.amountFen)}（${toChineseAmountWithCurrency(contract.amountFen)}）`),
         entry('method', '采购方式', findProcurementMethod(contract.method)?.label ?? contract.method),
-        entry('awardNoticeOn', '通知书日期', contract.awardNoticeOn ?? '没有通知书'),
+        entry('awardNoticeOn', '中标（成交）通知书日期', contract.awardNoticeOn ?? '没有通知书'),
         entry('signedOn', '签订日期', contract.signedOn),
         ...(contract.lateReason === '' ? [] : [entry('lateReason', '逾期签订原因', contract.lateReason)]),
         entry('filingNumber', '备案编号', contract.filingNumber),

@@ -4,6 +4,7 @@ import { parseDate, todayInShanghai, yearOf } from '#shared/base/date';
 import { plainNumberText } from '#shared/base/decimal';
 import { parseYuan } from '#shared/base/money';
 import { parseQuantity } from '#shared/base/quantity';
+import { planYear } from '#shared/domain/fields';
 import type { Result } from '#shared/base/result';
 
 /** A schema's input with its unions and brands widened to plain text: choices may still be open (''). */
@@ -54,7 +55,7 @@ export const readDate = (typed: string) => valueOf(parseDate(typed));
 export function readYear(typed: string): number {
   const today = yearOf(todayInShanghai(Date.now()));
   const year = yearOf(readDate(typed) ?? todayInShanghai(Date.now()));
-  return year >= 2014 && year <= 2099 ? year : today;
+  return planYear.safeParse(year).success ? year : today;
 }
 
 /** A whole number of at most twelve digits, full width and thousands separators read; undefined for anything else. */

@@ -2,9 +2,7 @@
 
 import { Select } from 'antd';
 import { useSearchParams } from 'react-router';
-
-const FIRST_YEAR = 2014;
-const LAST_YEAR = 2099;
+import { FIRST_PLAN_YEAR, LAST_PLAN_YEAR } from '#shared/domain/fields';
 
 interface YearSelectProps {
   readonly id?: string;
@@ -34,7 +32,7 @@ export function YearSelect({ id, label = '年度', value, years, onChange, unit 
 export function useRouteYear(fallback: number): readonly [year: number, setYear: (year: number) => void] {
   const [search, setSearch] = useSearchParams();
   const asked = Number(search.get('year'));
-  const year = Number.isInteger(asked) && asked >= FIRST_YEAR && asked <= LAST_YEAR ? asked : fallback;
+  const year = Number.isInteger(asked) && asked >= FIRST_PLAN_YEAR && asked <= LAST_PLAN_YEAR ? asked : fallback;
   const setYear = (next: number) => {
     setSearch(
       (held) => {

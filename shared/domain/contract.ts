@@ -4,6 +4,9 @@ import { z } from 'zod';
 import { recordIdSchema } from '../base/ids';
 import { amountFen, attachmentsSchema, businessDate, line, nameText, optionalLine, optionalText, quantityE4, text, usccText } from './fields';
 
+/** 政府采购法第46条, R073: calendar days from the award notice within which it is signed. */
+export const DAYS_TO_SIGN = 30;
+
 /** One thing agreed: acceptance goes through these line by line. */
 export const contractLineSchema = z.strictObject({
   lineNo: z.int().min(1).max(500),

@@ -29,8 +29,10 @@ export const amountFen = z.int().min(0).max(9_000_000_000_000_000);
 /** Quantity in ten-thousandths of its unit. */
 export const quantityE4 = z.int().min(0).max(9_000_000_000_000);
 
-/** Plan years the governing document can reach. */
-export const planYear = z.int().min(2014).max(2099);
+/** Plan years the governing document, which is of 2014, can reach. */
+export const FIRST_PLAN_YEAR = 2014;
+export const LAST_PLAN_YEAR = 2099;
+export const planYear = z.int().min(FIRST_PLAN_YEAR).max(LAST_PLAN_YEAR);
 
 /** GB/T 2260 code inside Inner Mongolia. */
 export const regionCode = z.string().regex(/^15\d{4}$/);

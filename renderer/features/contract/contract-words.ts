@@ -9,7 +9,7 @@ export const CONTRACT_WORDS: DraftWords = {
     number: '合同编号',
     name: '合同名称',
     method: '采购方式',
-    awardNoticeOn: '通知书日期',
+    awardNoticeOn: '中标（成交）通知书日期',
     signedOn: '签订日期',
     lateReason: '逾期签订原因',
     filingNumber: '备案编号',

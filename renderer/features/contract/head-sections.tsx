@@ -3,6 +3,7 @@
 import { Button } from 'antd';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { addDays } from '#shared/base/date';
+import { DAYS_TO_SIGN } from '#shared/domain/contract';
 import { findProcurementMethod, methodsForServices, PROVIDER_TYPES } from '#shared/policy/code-lists';
 import { todayInShanghai } from '#shared/base/date';
 import { checkUscc } from '#shared/base/uscc';
@@ -14,8 +15,6 @@ import { readDate } from '../../ui/typed-shapes';
 import type { ContractTyped } from './contract-typed';
 
 const PROVIDERS = choicesOf(PROVIDER_TYPES);
-/** 政府采购法第46条. */
-const DAYS_TO_SIGN = 30;
 
 export function HeadSections() {
   return (

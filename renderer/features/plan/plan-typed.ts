@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { tryMultiplyQuantity } from '#shared/base/money';
 import { type RecordId, recordIdSchema } from '#shared/base/ids';
-import { attachmentsSchema, planYear } from '#shared/domain/fields';
+import { attachmentsSchema, planYear, FIRST_PLAN_YEAR, LAST_PLAN_YEAR } from '#shared/domain/fields';
 import { fundSliceSchema, performanceGoalSchema, planItemSchema } from '#shared/domain/plan-item';
 import {
   typedDate,
@@ -26,7 +26,7 @@ const countOrNone = (max: number) => z.string().trim().pipe(z.union([z.literal('
 
 const typedFund = z.object({
   source: chosen.transform(Number).pipe(fundSliceSchema.shape.source),
-  year: typedWhole(2014, 2099),
+  year: typedWhole(FIRST_PLAN_YEAR, LAST_PLAN_YEAR),
   amount: typedYuan,
   origin: choiceOf(fundSliceSchema.shape.origin),
   fromProject: typedLineOrNone(100),

@@ -4,7 +4,7 @@ import { addDays, type BusinessDate } from '../../base/date';
 import type { RecordId } from '../../base/ids';
 import { clauseById, type ClauseId, isClauseInForce } from '../../policy/clauses';
 import { findProcurementMethod } from '../../policy/code-lists';
-import type { Contract } from '../contract';
+import { type Contract, DAYS_TO_SIGN } from '../contract';
 import type { RequirementId } from '../finding';
 import { type Deadline, type DeadlineBasis, HORIZON_DAYS, inCalendarDays, inWorkingDays } from './deadline';
 import { type AcceptedFacts, DAYS_TO_PAY, isAccepted, lastAcceptance, QUIET_AFTER_DAYS, quietAfter, unpassed } from './quiet';
@@ -19,8 +19,6 @@ export interface ContractFacts extends Pick<Contract, 'signedOn' | 'endsOn' | 'm
   readonly acceptances: readonly ({ readonly id: RecordId } & AcceptedFacts)[];
 }
 
-/** 政府采购法第46条, R073. */
-const DAYS_TO_SIGN = 30;
 /** 政府采购法实施条例第50条. */
 const WORKING_DAYS_TO_PUBLISH = 2;
 /** 政府采购法第47条. */

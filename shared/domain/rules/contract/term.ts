@@ -1,14 +1,13 @@
 // When a contract is signed and how long it runs. Terms are counted by the calendar, both ends included.
 
 import { addDays, daysBetween } from '../../../base/date';
+import { DAYS_TO_SIGN } from '../../contract';
 import { governing } from '../../../policy/clauses';
 import { dateOf, isBlank } from '../reading';
 import { lastDayOfTerm } from '../term';
 import { type ContractForm, contractRule } from './contract-rule';
 
 const CONTRACTING = governing('三(四)3');
-/** 政府采购法第46条. */
-const DAYS_TO_SIGN = 30;
 
 export const termOrder = contractRule({
   id: 'contract.term-order',
