@@ -1,6 +1,7 @@
-// An unfinished plan item as its form holds it, whole or lacking what a person would still have to find out.
+// An unfinished plan item as its form writes it, whole or lacking what a person would still have to find out.
 
 import { formatYuan } from '#shared/base/money';
+import { formatQuantity } from '#shared/base/quantity';
 import type { Draft } from '#shared/domain/draft';
 import type { PlanItem } from '#shared/domain/plan-item';
 
@@ -17,19 +18,15 @@ export function draftFor(item: PlanItem, isOpen: boolean): Draft {
       notConfidential: true,
       otherService: { name: '', reason: '', consentDocument: '' },
       procurementCode: '',
-      quantity: String(quantityE4 / 10_000),
-      unitPrice: isOpen ? '' : plainYuan(unitPriceFen),
+      quantity: formatQuantity(quantityE4),
+      unitPrice: isOpen ? '' : formatYuan(unitPriceFen),
       costBasis: isOpen ? '' : item.costBasis,
       recipients: { ...recipients, count: String(recipients.count) },
-      funds: funds.map(({ source, year, amountFen, ...slice }) => ({ ...slice, source: String(source), year: String(year), amount: plainYuan(amountFen) })),
+      funds: funds.map(({ source, year, amountFen, ...slice }) => ({ ...slice, source: String(source), year: String(year), amount: formatYuan(amountFen) })),
       priority: { livelihood: String(priority.livelihood), ease: String(priority.ease), key: String(priority.key) },
       need: { ...need, surveyedCount: String(need.surveyedCount), surveyedOn: need.surveyedOn ?? '' },
       goals: isOpen ? [] : item.goals,
-      smeReserved: plainYuan(smeReservedFen),
+      smeReserved: smeReservedFen === 0 ? '' : formatYuan(smeReservedFen),
     },
   };
-}
-
-function plainYuan(fen: number): string {
-  return formatYuan(fen).replaceAll(/[¥￥,]/g, '');
 }

@@ -114,6 +114,10 @@ describe('fillTraining', () => {
     expect(new Set(read.map(({ success }) => success))).toEqual(new Set([true, false]));
     const failed = read.flatMap(({ error }) => error?.issues.map(({ path }) => path.join('.')) ?? []);
     expect(new Set(failed)).toEqual(new Set(['unitPrice']));
+    // Written as a form writes what is stored.
+    const amounts = [...bodies('unit-1', 'drafts'), ...bodies('unit-2', 'drafts')].flatMap(({ body }) => (body['form'] as { funds: { amount: string }[] }).funds.map(({ amount }) => amount));
+    expect(amounts.filter((amount) => !/^\d{1,3}(,\d{3})*\.\d{2}$/.test(amount))).toEqual([]);
+    expect(amounts.some((amount) => amount.includes(','))).toBe(true);
   });
 
   it('makes the same business of the same seed and day, under new keys', async () => {
