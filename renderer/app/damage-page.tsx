@@ -2,6 +2,7 @@
 
 import { useStationState } from '../bridge/station';
 import { sentenceOf } from '../text/errors';
+import { HelpButton } from '../ui/help-frame';
 
 export default function DamagePage() {
   const { damage, environment } = useStationState().state;
@@ -16,6 +17,9 @@ export function DamageNotice({ code, training = false }: { readonly code: string
       <span>{sentence.safety}</span>
       <span>{training ? '这是演练数据，不作数：点上方“清空演练数据”删除后可以重新填充，正式数据不受影响。' : sentence.next}</span>
       <small>编号：{code}</small>
+      <p>
+        <HelpButton />
+      </p>
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function DoneReport({ stage: { file, judgement, left }, desk, office, sta
     <Result
       status="success"
       title={`已导入 ${String(counts.new + counts.changed)} 行：新增 ${String(counts.new)}，修改 ${String(counts.changed)}`}
-      subTitle={`不变 ${String(counts.unchanged)} 行，没有导入 ${String(counts.bad)} 行。在计划页按 Ctrl+Z 可以一次撤销。`}
+      subTitle={`不变 ${String(counts.unchanged)} 行，有问题未导入 ${String(counts.bad)} 行。在计划页按 Ctrl+Z 可以一次撤销。`}
       extra={[
         <Button key="plan" type="primary" autoFocus onClick={() => void navigate(`/plan?year=${String(desk.year)}`)}>
           查看计划
