@@ -1,7 +1,7 @@
 // The way through the form: section list with counts, the summary at the head, and the list of everything still to do.
 
 import { Button, Drawer } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { goToField } from '../../ui/go-to-field';
 import { PLAN_SECTIONS } from './plan-fields';
 import type { PlanProblem } from './plan-check';
@@ -85,14 +85,8 @@ interface ProblemDrawerProps {
 }
 
 export function ProblemDrawer({ open, onClose, problems }: ProblemDrawerProps) {
-  const chosen = useRef<string | null>(null);
-  // Once it has closed it gives the focus back; only then can the field take it.
-  const go = (opened: boolean) => {
-    if (!opened && chosen.current !== null) goToField(chosen.current);
-    chosen.current = null;
-  };
   return (
-    <Drawer title="检查清单" open={open} onClose={onClose} size={440} afterOpenChange={go}>
+    <Drawer title="检查清单" open={open} onClose={onClose} size={440}>
       {GROUPS.map((group) => ({ ...group, list: problems.filter(group.has) }))
         .filter(({ list }) => list.length > 0)
         .map(({ title, severity, list }) => (
@@ -106,8 +100,9 @@ export function ProblemDrawer({ open, onClose, problems }: ProblemDrawerProps) {
                   <button
                     type="button"
                     onClick={() => {
-                      chosen.current = path;
                       onClose();
+                      // After the drawer has given the focus back, which it does once it has told that it is closed.
+                      setTimeout(() => { goToField(path); }, 50);
                     }}
                   >
                     <b>{label}</b> {sentence}
