@@ -38,18 +38,48 @@ export const duplicateContent = planItemRule({
   clause: governing('二(二)2'),
   severity: 'warn',
   check({ catalogueCode, content }, context) {
-    const own = pairsOf(content ?? '');
-    if (own.length < LEAST_PAIRS) return [];
-    let closest: { number: string; similarity: number } | undefined;
-    for (const other of others(context, indexOf(context.yearItems).byCatalogueCode.get(catalogueCode ?? ''))) {
-      const similarity = similarityOf(own, rememberedPairs(other), ALIKE);
-      if (similarity >= ALIKE && similarity > (closest?.similarity ?? 0)) closest = { number: other.number, similarity };
-    }
-    if (closest === undefined) return [];
+    const closest = rememberedClosest(catalogueCode ?? '', content ?? '', context);
+    if (closest === null) return [];
     const similarityPercent = Math.floor(closest.similarity * 100);
     return [{ field: 'content', evidence: { number: closest.number, similarityPercent } }];
   },
 });
+
+interface Closest {
+  readonly number: string;
+  readonly similarity: number;
+}
+
+function closestTo(catalogueCode: string, content: string, context: PlanItemContext): Closest | null {
+  const own = pairsOf(content);
+  if (own.length < LEAST_PAIRS) return null;
+  let closest: Closest | null = null;
+  for (const other of others(context, indexOf(context.yearItems).byCatalogueCode.get(catalogueCode))) {
+    const similarity = similarityOf(own, rememberedPairs(other), ALIKE);
+    if (similarity >= ALIKE && similarity > (closest?.similarity ?? 0)) closest = { number: other.number, similarity };
+    if (similarity === 1) break;
+  }
+  return closest;
+}
+
+interface Asked {
+  readonly catalogueCode: string;
+  readonly content: string;
+  readonly closest: Closest | null;
+}
+
+const asked = new WeakMap<readonly SiblingItem[], Map<string | undefined, Asked>>();
+
+/** By far the dearest of all rules, and a row that is compared first and judged then asks twice: its last answer is kept. */
+function rememberedClosest(catalogueCode: string, content: string, context: PlanItemContext): Closest | null {
+  const ofYear = asked.get(context.yearItems) ?? new Map<string | undefined, Asked>();
+  asked.set(context.yearItems, ofYear);
+  const held = ofYear.get(context.id);
+  if (held?.catalogueCode === catalogueCode && held.content === content) return held.closest;
+  const closest = closestTo(catalogueCode, content, context);
+  ofYear.set(context.id, { catalogueCode, content, closest });
+  return closest;
+}
 
 /**
  * 政府采购法实施条例第28条: one budget project, one kind of service, bought several times outside open tender. Whether together they pass the
