@@ -27,6 +27,8 @@ export interface PlanFindings {
   readonly latest: (row: BookRow) => RowReport | undefined;
   /** Worked out at once. */
   readonly report: (row: BookRow) => RowReport;
+  /** Many rows have changed by one act, and nobody types: what is asked for next need not wait for a pause, nor for an idle page. */
+  readonly hurry: () => void;
   readonly setBuyers: (buyers: readonly RowOf<'buyers'>[]) => void;
   readonly stop: () => void;
 }
@@ -43,6 +45,8 @@ const SLICE_MS = 6;
 const PAUSE_MS = 200;
 /** As long as a row on screen waits for what is to be said of it after that, while the page is busy otherwise. */
 const WAIT_MS = 60;
+/** At a stretch where nobody types: one and a half frames. */
+const HURRIED_SLICE_MS = 25;
 /** Rows asked for and not looked at any more need not be worked out. */
 const MOST_ASKED = 80;
 
@@ -58,6 +62,7 @@ export function createPlanFindings(book: PlanBook): PlanFindings {
   const asked = new Set<BookRow>();
   let idle: number | null = null;
   let pause: ReturnType<typeof setTimeout> | undefined;
+  let hurried = false;
 
   function neighbourOf(row: BookRow): Neighbour {
     let held = compared.get(row);
@@ -124,28 +129,31 @@ export function createPlanFindings(book: PlanBook): PlanFindings {
   function work(deadline: IdleDeadline): void {
     idle = null;
     const started = performance.now();
+    const most = hurried ? HURRIED_SLICE_MS : deadline.didTimeout ? SLICE_MS : Math.min(SLICE_MS, Math.max(2, deadline.timeRemaining()));
     const before = epoch;
     let changed = false;
     for (const row of asked) {
       asked.delete(row);
       const known = last.get(row.id)?.report;
       if (report(row) !== known) changed = true;
-      if (performance.now() - started > (deadline.didTimeout ? SLICE_MS : Math.min(SLICE_MS, Math.max(2, deadline.timeRemaining())))) break;
+      if (performance.now() - started > most) break;
     }
+    hurried &&= asked.size > 0;
     if (asked.size > 0) begin();
     // Where what is compared has changed, the other rows on screen ask anew.
     if (changed || epoch !== before) book.touch();
   }
 
   function begin(): void {
-    idle ??= requestIdleCallback(work, { timeout: WAIT_MS });
+    idle ??= requestIdleCallback(work, { timeout: hurried ? 1 : WAIT_MS });
   }
 
   /** Every row that is newly asked about puts it off: rows come by keys and by scrolling. */
   function plan(): void {
     if (idle !== null) return;
     clearTimeout(pause);
-    pause = setTimeout(begin, PAUSE_MS);
+    if (hurried) begin();
+    else pause = setTimeout(begin, PAUSE_MS);
   }
 
   function latest(row: BookRow): RowReport | undefined {
@@ -166,6 +174,9 @@ export function createPlanFindings(book: PlanBook): PlanFindings {
     },
     latest,
     report,
+    hurry() {
+      hurried = true;
+    },
     setBuyers(next) {
       buyers = next;
       reports = new WeakMap();

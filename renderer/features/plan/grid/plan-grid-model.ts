@@ -54,9 +54,11 @@ interface Options {
   readonly columns: () => readonly PlanColumn[];
   readonly sheetColumns: () => readonly PlanSheetColumn[];
   readonly ask: PlanGridAsk;
+  /** Several rows are about to change by one act. */
+  readonly onMany: () => void;
 }
 
-export function createPlanGridModel({ station, operator, book, writer, fresh, columns, sheetColumns, ask }: Options): PlanGridModel {
+export function createPlanGridModel({ station, operator, book, writer, fresh, columns, sheetColumns, ask, onMany }: Options): PlanGridModel {
   const columnOf = (key: string) => columns().find((column) => column.key === key);
 
   /** Whose texts a previewed paste was worked out from. */
@@ -66,6 +68,7 @@ export function createPlanGridModel({ station, operator, book, writer, fresh, co
 
   function keep(rows: readonly BookRow[], label: string, at?: number, step?: string): void {
     if (rows.length === 0 || tooMany(rows)) return;
+    if (rows.length > 1) onMany();
     book.put(rows, at);
     writer.step(label, rows.map(changeOf), step);
   }

@@ -97,6 +97,7 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
         fresh,
         columns: () => latest.current.columns,
         sheetColumns: () => latest.current.sheetColumns,
+        onMany: findings.hurry,
         ask: {
           onSecret: (title) => {
             modal.error({
@@ -112,7 +113,7 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
           onTooMany: (rows) => { latest.current.say(`一次最多改动 5000 行，这次有 ${String(rows)} 行，没有改动。请分几次办理。`); },
         },
       }),
-    [station.stationId, operatorId, book, writer, fresh, modal],
+    [station.stationId, operatorId, book, findings.hurry, writer, fresh, modal],
   );
   useEffect(() => {
     onActs({ ...model, turn: (which) => void turn(which) });

@@ -5,7 +5,10 @@ import { rewritten } from '../../../../../renderer/features/plan/grid/book-row';
 import { PREPARER } from '../support';
 import { bookOfFour } from './support';
 
-afterEach(() => { vi.useRealTimers(); });
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 describe('createPlanFindings', () => {
   it('judges by the new day in a grid that was left open overnight', () => {
@@ -35,5 +38,28 @@ describe('createPlanFindings', () => {
     expect(findings.report(row).problems.filter(({ path }) => path === 'name')).toHaveLength(before.problems.filter(({ path }) => path === 'name').length + 1);
     rename('别的名称');
     expect(findings.report(row).problems).toEqual(before.problems);
+  });
+
+  it('waits for a pause in the keys, but not after an act on many rows', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.stubGlobal('requestIdleCallback', (work: (deadline: IdleDeadline) => void, { timeout }: { timeout: number }) =>
+      setTimeout(() => { work({ didTimeout: true, timeRemaining: () => 0 }); }, timeout));
+    const book = bookOfFour();
+    const findings = createPlanFindings(book);
+    const [typed, pasted] = [book.rowAt(0)!, book.rowAt(1)!];
+    expect(findings.known(typed)).toBeUndefined();
+    vi.advanceTimersByTime(190);
+    expect(findings.known(typed)).toBeUndefined();
+    vi.advanceTimersByTime(100);
+    expect(findings.known(typed)).toBeDefined();
+    findings.hurry();
+    expect(findings.known(pasted)).toBeUndefined();
+    vi.advanceTimersByTime(1);
+    expect(findings.known(pasted)).toBeDefined();
+    vi.advanceTimersByTime(1000);
+    const rest = book.rowAt(2)!;
+    expect(findings.known(rest)).toBeUndefined();
+    vi.advanceTimersByTime(190);
+    expect(findings.known(rest)).toBeUndefined();
   });
 });

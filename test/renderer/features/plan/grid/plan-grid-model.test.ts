@@ -32,6 +32,7 @@ function desk() {
       onClipboardFailure: ({ code }) => void failures.push(code),
       onTooMany: (rows) => void failures.push(`too many: ${String(rows)}`),
     },
+    onMany: findings.hurry,
   });
   const at = (key: string) => sheetColumns.findIndex((column) => column.key === key);
   const paste = (plain: string, row: number, key: string, bottom = row) => {
