@@ -1,4 +1,5 @@
-// Between links and the router: whoever is led away from a form that keeps no drafts is asked first.
+// Between links and the router: whoever is led away from a form that keeps no drafts is asked first. The router's own blocker wants a
+// data router, which these routes have no other use for; so the navigator that links use is wrapped.
 
 import { type ReactNode, useContext, useMemo } from 'react';
 import { type Navigator, UNSAFE_NavigationContext as NavigationContext } from 'react-router';
