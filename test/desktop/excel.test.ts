@@ -10,20 +10,15 @@ import { fillTemplate } from '../../renderer/excel/template/fill';
 import { PLAN_TEMPLATE } from '../../renderer/features/plan/import/plan-template';
 import { unitRequest } from '../electron/station/support';
 import { writeTable } from '../renderer/excel/support/table';
+import { enterAt } from './support/enter';
 import { seriousFindings } from './support/axe';
 import { answerDialog, freshFolder, launchStation, type LaunchedStation } from './support/launch';
+import { shoot } from './support/shots';
 
 const YEAR = 2027;
 
 async function openImport({ page }: LaunchedStation): Promise<void> {
-  await page.evaluate(async (request) => {
-    await window.desk?.createStation(request);
-    const state = await window.desk?.stationState({});
-    const id = state?.ok === true ? state.value.operators[0]?.id : undefined;
-    if (id !== undefined) await window.desk?.signIn({ operatorId: id, password: request.operators[0]?.password ?? '' });
-  }, unitRequest);
-  await page.evaluate((year) => { location.hash = `#/plan/import?year=${String(year)}`; }, YEAR);
-  await page.reload();
+  await enterAt(page, `#/plan/import?year=${String(YEAR)}`);
   await page.getByRole('heading', { name: '导入 Excel' }).waitFor();
 }
 
@@ -34,12 +29,7 @@ function choose(page: Page, path: string): Promise<void> {
 /** Nothing serious by axe; pictures at both sizes, where somebody wants to look. */
 async function lookAt(page: Page, name: string): Promise<void> {
   expect(await seriousFindings(page), name).toEqual([]);
-  const folder = process.env['GOUFU_DEMO_OUT'];
-  if (folder === undefined) return;
-  for (const [width, height] of [[1366, 768], [1093, 614]] as const) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: join(folder, `${name}-${String(width)}.png`), animations: 'disabled' });
-  }
+  await shoot(page, name);
 }
 
 /** Rows under the template's headings, by heading. */

@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { countyRequest, unitRequest } from '../electron/station/support';
@@ -7,23 +5,7 @@ import { areasOf } from '../../renderer/app/routes';
 import { nearestHelp } from '../../renderer/text/help/topics';
 import { makeStation, signIn } from './support/fault-station';
 import { freshFolder, launchStation } from './support/launch';
-
-const SIZES = [{ width: 1366, height: 768 }, { width: 1093, height: 614 }] as const;
-
-/** Pictures for a person to look at; only where a folder for them is named. */
-async function shoot(page: Page, name: string): Promise<void> {
-  const folder = process.env['GOUFU_DEMO_OUT'];
-  if (folder === undefined || folder === '') return;
-  await mkdir(folder, { recursive: true });
-  for (const size of SIZES) {
-    await page.setViewportSize(size);
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.waitForTimeout(150);
-      await page.screenshot({ path: join(folder, `${name}-${String(size.width)}-${scheme}.png`), animations: 'disabled' });
-    }
-  }
-}
+import { shoot } from './support/shots';
 
 const panel = (page: Page) => page.getByRole('complementary', { name: /^帮助：/ });
 
@@ -45,7 +27,7 @@ describe('help', () => {
     await page.getByLabel('口令').focus();
     await page.keyboard.press('F1');
     await panel(page).getByText('每位经办人用自己的口令登录').waitFor();
-    await shoot(page, 'sign-in-help');
+    await shoot(page, 'sign-in-help', { dark: true });
     await page.keyboard.press('Escape');
     await panel(page).waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password');
@@ -63,7 +45,7 @@ describe('help', () => {
         const title = nearestHelp(path)?.title ?? '';
         await page.evaluate((to) => { location.hash = to; }, path);
         await page.getByRole('heading', { level: 1 }).waitFor();
-        if (kind !== 'county') await shoot(page, `${kind}${path.replace('/', '-')}`);
+        if (kind !== 'county') await shoot(page, `${kind}${path.replace('/', '-')}`, { dark: true });
         await page.keyboard.press('F1');
         await expect.poll(() => panel(page).getByRole('heading', { level: 2 }).textContent(), { message: path }).toBe(`帮助：${title}`);
         await page.keyboard.press('Escape');
@@ -72,7 +54,7 @@ describe('help', () => {
       await page.evaluate(() => { location.hash = '/summary'; });
       await page.getByRole('button', { name: /^帮助/ }).focus();
       await page.keyboard.press('Enter');
-      await shoot(page, `${kind}-panel`);
+      await shoot(page, `${kind}-panel`, { dark: true });
       await page.keyboard.press('Escape');
       expect(await page.evaluate(() => document.activeElement?.className)).toBe('help-button');
 
@@ -85,15 +67,15 @@ describe('help', () => {
       await clause.getByText(/据此：检查 \d+ 项/).waitFor();
       await page.keyboard.press('F1');
       await panel(page).waitFor({ state: 'detached' });
-      await shoot(page, `${kind}-clause`);
+      await shoot(page, `${kind}-clause`, { dark: true });
       await page.keyboard.press('Control+f');
       await page.keyboard.insertText('2020年');
       await page.getByRole('search').getByText(/第 1 处，共 [1-9]\d* 处/).waitFor();
-      await shoot(page, `${kind}-search`);
+      await shoot(page, `${kind}-search`, { dark: true });
 
       await page.evaluate(() => { location.hash = '/help/sheets'; });
       await page.getByText('共 10 页', { exact: true }).waitFor();
-      await shoot(page, `${kind}-sheets`);
+      await shoot(page, `${kind}-sheets`, { dark: true });
       await station.close();
     },
   );

@@ -1,24 +1,18 @@
 // Long work in real Electron: a seal whose screen is left and come back to, seen and stopped from every screen, its result kept until it is closed.
 
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright';
+import type { ElectronApplication } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { createOffice } from '../electron/bundle/support/office';
 import { countyRequest } from '../electron/station/support';
+import { enterAt } from './support/enter';
 import { admitOnPage } from './support/fault-bundles';
 import { answerDialog, freshFolder, type LaunchedStation, launchStation } from './support/launch';
+import { shoot } from './support/shots';
 
 async function openAt({ page }: LaunchedStation, hash: string): Promise<void> {
-  await page.evaluate(async (request) => {
-    await window.desk?.createStation(request);
-    const state = await window.desk?.stationState({});
-    const id = state?.ok === true ? state.value.operators[0]?.id : undefined;
-    if (id !== undefined) await window.desk?.signIn({ operatorId: id, password: request.operators[0]?.password ?? '' });
-    await window.desk?.unlockKey({ passphrase: request.passphrase });
-  }, countyRequest);
+  await enterAt(page, hash, { request: countyRequest, unlock: true });
   await admitOnPage(page, await createOffice('unit', '乌拉特旗教育局', countyRequest.regionCode));
-  await page.evaluate((to) => { location.hash = to; }, hash);
   await page.reload();
 }
 
@@ -45,15 +39,6 @@ async function holdStick(app: ElectronApplication, stick: string): Promise<void>
 }
 
 const release = (app: ElectronApplication) => app.evaluate(() => { (globalThis as unknown as { release(): void }).release(); });
-
-async function shoot(page: Page, name: string): Promise<void> {
-  const folder = process.env['GOUFU_DEMO_OUT'];
-  if (folder === undefined || folder === '') return;
-  for (const [width, height] of [[1093, 614], [1366, 768]] as const) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: join(folder, `${name}-${String(width)}.png`) });
-  }
-}
 
 describe('a seal', () => {
   it('goes on while its screen is left, is told there again, and a long one stays told until it is closed', async () => {

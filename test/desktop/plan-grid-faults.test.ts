@@ -1,19 +1,11 @@
 // The plan grid in real Electron when something comes between: a kill in the middle of a cell, rows that come while one types.
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { unitRequest } from '../electron/station/support';
+import { enterAt } from './support/enter';
 import { freshFolder, type LaunchedStation, launchStation } from './support/launch';
 
 async function openGrid({ page }: LaunchedStation): Promise<void> {
-  await page.evaluate(async (request) => {
-    const state = await window.desk?.stationState({});
-    if (state?.ok === true && state.value.phase === 'new') await window.desk?.createStation(request);
-    const ready = await window.desk?.stationState({});
-    const id = ready?.ok === true ? ready.value.operators[0]?.id : undefined;
-    if (id !== undefined) await window.desk?.signIn({ operatorId: id, password: request.operators[0]?.password ?? '' });
-  }, unitRequest);
-  await page.evaluate(() => { location.hash = '#/plan?year=2027'; });
-  await page.reload();
+  await enterAt(page, '#/plan?year=2027');
   await page.getByRole('heading', { name: '年度计划', exact: true }).waitFor();
 }
 

@@ -1,35 +1,15 @@
 // The plan grid in real Electron: typed in by keyboard alone, with an input method, pasted into, undone, also after a restart.
-import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { unitRequest } from '../electron/station/support';
+import { enterAt } from './support/enter';
 import { freshFolder, type LaunchedStation, type LaunchOptions, launchStation } from './support/launch';
+import { shoot } from './support/shots';
 
 const YEAR = 2027;
 
 async function openGrid({ page }: LaunchedStation, operator: 0 | 1 = 0): Promise<void> {
-  await page.evaluate(
-    async ({ request, which }) => {
-      const state = await window.desk?.stationState({});
-      if (state?.ok === true && state.value.phase === 'new') await window.desk?.createStation(request);
-      const ready = await window.desk?.stationState({});
-      const id = ready?.ok === true ? ready.value.operators[which]?.id : undefined;
-      if (id !== undefined) await window.desk?.signIn({ operatorId: id, password: request.operators[which]?.password ?? '' });
-    },
-    { request: unitRequest, which: operator },
-  );
-  await page.evaluate((year) => { location.hash = `#/plan?year=${String(year)}`; }, YEAR);
-  await page.reload();
+  await enterAt(page, `#/plan?year=${String(YEAR)}`, { operator });
   await page.getByRole('heading', { name: '年度计划', exact: true }).waitFor();
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  const folder = process.env['GOUFU_DEMO_OUT'];
-  if (folder === undefined || folder === '') return;
-  for (const [width, height] of [[1093, 614], [1366, 768]] as const) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: join(folder, `${name}-${String(width)}.png`) });
-  }
 }
 
 function cell(page: Page, row: number, key: string) {

@@ -2,7 +2,7 @@
 // colleague, and is not laid under another submission unasked. Help stands over a dialog. Versions of a project and an acceptance.
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
@@ -17,6 +17,7 @@ import { seriousFindings } from './support/axe';
 import { signIn } from './support/fault-station';
 import { choose, field, press, type } from './support/journey-keys';
 import { type LaunchedStation, launchStation } from './support/launch';
+import { shoot } from './support/shots';
 
 const NAME = '特困老年人居家上门服务';
 const OTHER = '草原生态监测';
@@ -60,21 +61,6 @@ async function as<Value>(operatorId: RecordId, act: () => Promise<Value>): Promi
 }
 
 const project = (parts: Partial<PlanItem>) => planItem(people.reviewer, { buyerId, year: 2026, preparedBy: people.preparer, method: 'consultation', submittedOn: '2026-01-10', ...parts });
-
-/** Both sizes the screens are made for, light and dark. */
-async function shoot(title: string): Promise<void> {
-  const folder = process.env['GOUFU_DEMO_OUT'];
-  if (folder === undefined || folder === '') return;
-  await mkdir(folder, { recursive: true });
-  for (const [width, height, scheme] of [[1366, 768, 'light'], [1366, 768, 'dark'], [1093, 614, 'light'], [1093, 614, 'dark']] as const) {
-    await page.setViewportSize({ width, height });
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.waitForFunction((wanted) => document.documentElement.dataset['scheme'] === wanted, scheme);
-    await page.screenshot({ path: join(folder, `${title}-${String(width)}-${scheme}.png`), animations: 'disabled' });
-  }
-  await page.setViewportSize({ width: 1366, height: 768 });
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 async function openList(): Promise<void> {
   await page.evaluate(() => { location.hash = '/review?year=2026'; });
@@ -144,7 +130,7 @@ describe('a ruling that is being written', () => {
     await saved();
     await type(form(), '审定意见', OPINION);
     await page.locator('[title^="撤销：修改审定意见"]').waitFor();
-    await shoot('ruling-form');
+    await shoot(page, 'ruling-form', { dark: true });
     expect(await seriousFindings(page)).toEqual([]);
     await station.close();
     station = await launchStation({ dataFolder });
@@ -154,7 +140,7 @@ describe('a ruling that is being written', () => {
     await openList();
     await page.getByRole('heading', { name: '未作出的审定 1 份' }).waitFor();
     await page.getByRole('grid', { name: '送审项目' }).getByText('有草稿').waitFor();
-    await shoot('ruling-list');
+    await shoot(page, 'ruling-list', { dark: true });
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('link', { name: `2026-017　${NAME}` }).click();
     await expect.poll(() => opinion().inputValue()).toBe(OPINION);
@@ -176,7 +162,7 @@ describe('a ruling that is being written', () => {
     await found.waitFor();
     await page.keyboard.press('F1');
     await help().waitFor();
-    await shoot('help-over-search');
+    await shoot(page, 'help-over-search', { dark: true });
     await page.keyboard.press('Escape');
     await help().waitFor({ state: 'detached' });
     await found.click();
@@ -191,7 +177,7 @@ describe('a ruling that is being written', () => {
     await type(dialog, '批复文号', '某财预〔2026〕12号');
     await page.keyboard.press('F1');
     await help().getByText('查看下级单位报来的项目').waitFor();
-    await shoot('help-over-dialog');
+    await shoot(page, 'help-over-dialog', { dark: true });
     expect(await help().evaluate((panel) => panel.contains(document.activeElement))).toBe(true);
     const close = await help().getByRole('button', { name: '关闭 Esc' }).boundingBox();
     expect(await page.evaluate(([x, y]) => document.elementFromPoint(x, y)?.closest('.help-panel') !== null, [(close?.x ?? 0) + 5, (close?.y ?? 0) + 5] as const)).toBe(true);
@@ -218,7 +204,7 @@ describe('a ruling that is being written', () => {
     await page.getByText('审定人 正在审定本项目，还没有作出。').waitFor();
     await page.getByText(OPINION).waitFor();
     expect(await form().count()).toBe(0);
-    await shoot('ruling-colleague');
+    await shoot(page, 'ruling-colleague', { dark: true });
     expect(await seriousFindings(page)).toEqual([]);
     await press(page.getByRole('alert'), '接手审定');
     await press(page.getByRole('dialog'), '接手审定');
@@ -238,11 +224,11 @@ describe('a ruling that is being written', () => {
     await openItem();
     await page.getByText('本项目已第 2 次送审；您对第 1 次送审写的审定没有作出，也没有带入。').waitFor();
     expect(await form().count()).toBe(0);
-    await shoot('ruling-resubmitted');
+    await shoot(page, 'ruling-resubmitted', { dark: true });
     expect(await seriousFindings(page)).toEqual([]);
     await press(page, '带入，逐处核对');
     await expect.poll(() => opinion().inputValue()).toBe(OPINION);
-    await shoot('ruling-carried');
+    await shoot(page, 'ruling-carried', { dark: true });
     await choose(form(), '审定结果', '退回');
     await type(form(), '批复文号', '某财预〔2026〕12号');
     await press(form(), '作出审定');
@@ -250,7 +236,7 @@ describe('a ruling that is being written', () => {
     expect(await page.getByRole('dialog').count()).toBe(0);
     await press(page, '版本（2）');
     await page.getByRole('dialog').getByRole('rowheader', { name: '测算依据 增' }).waitFor();
-    await shoot('ruling-versions');
+    await shoot(page, 'ruling-versions', { dark: true });
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
     await press(form(), '已逐处核对');
@@ -272,11 +258,11 @@ describe('versions', () => {
     await press(page, '版本（3）');
     const drawer = page.getByRole('dialog');
     await drawer.getByRole('rowheader', { name: '测算依据 改' }).waitFor();
-    await shoot('versions-plan');
+    await shoot(page, 'versions-plan', { dark: true });
     expect(await seriousFindings(page)).toEqual([]);
     await page.keyboard.press('F1');
     await help().waitFor();
-    await shoot('help-over-drawer');
+    await shoot(page, 'help-over-drawer', { dark: true });
     await page.keyboard.press('Escape');
     await help().waitFor({ state: 'detached' });
     expect(await drawer.isVisible()).toBe(true);
@@ -289,7 +275,7 @@ describe('versions', () => {
     await press(page, '版本（2）');
     const drawer = page.getByRole('dialog');
     await drawer.getByRole('rowheader', { name: /^扣款依据/ }).waitFor();
-    await shoot('versions-acceptance');
+    await shoot(page, 'versions-acceptance', { dark: true });
     expect(await seriousFindings(page)).toEqual([]);
   });
 });

@@ -8,18 +8,9 @@ import { createRecordId, stationIdSchema } from '#shared/base/ids';
 import { unitRequest } from '../electron/station/support';
 import { choose, field, press, tick, type } from './support/journey-keys';
 import { UNIT } from './support/journey-offices';
-import { answerDialog, freshFolder, type LaunchedStation, launchStation } from './support/launch';
-
-async function openAt({ page }: LaunchedStation, hash: string): Promise<void> {
-  await page.evaluate(async (request) => {
-    await window.desk?.createStation(request);
-    const state = await window.desk?.stationState({});
-    const id = state?.ok === true ? state.value.operators[0]?.id : undefined;
-    if (id !== undefined) await window.desk?.signIn({ operatorId: id, password: request.operators[0]?.password ?? '' });
-  }, unitRequest);
-  await page.evaluate((to) => { location.hash = to; }, hash);
-  await page.reload();
-}
+import { enterAt } from './support/enter';
+import { answerDialog, freshFolder, launchStation } from './support/launch';
+import { shoot } from './support/shots';
 
 /** The form of the first run, filled in as far as the recovery sheet. */
 async function setUp(page: Page): Promise<void> {
@@ -43,20 +34,11 @@ async function setUp(page: Page): Promise<void> {
   await page.getByTestId('recovery-code').waitFor({ timeout: 60_000 });
 }
 
-async function shoot(page: Page, name: string): Promise<void> {
-  const folder = process.env['GOUFU_DEMO_OUT'];
-  if (folder === undefined || folder === '') return;
-  for (const [width, height] of [[1093, 614], [1366, 768]] as const) {
-    await page.setViewportSize({ width, height });
-    await page.screenshot({ path: join(folder, `${name}-${String(width)}.png`) });
-  }
-}
-
 describe('a setting', () => {
   it('that the disk refuses is said not to be kept, and holds until the program ends', async () => {
     const station = await launchStation();
     const { page, dataFolder } = station;
-    await openAt(station, '#/station');
+    await enterAt(page, '#/station');
     // A folder in the file's place is refused to everybody, whatever his rights.
     await rm(join(dataFolder, 'settings.json'), { force: true });
     await mkdir(join(dataFolder, 'settings.json', 'in-the-way'), { recursive: true });
@@ -104,7 +86,7 @@ describe('the template', () => {
     const station = await launchStation();
     const { app, page } = station;
     const folder = await freshFolder('desk-template-');
-    await openAt(station, '#/plan/import?year=2027');
+    await enterAt(page, '#/plan/import?year=2027');
     const download = page.getByRole('button', { name: '下载填报模板' });
     await answerDialog(app, { save: join(folder, '模板.xlsx') });
     // The tables' own thread has started by then.
@@ -128,7 +110,7 @@ describe('a screen that fails', () => {
     const station = await launchStation();
     const { page, dataFolder } = station;
     const typed = '旗里的秘密';
-    await openAt(station, '#/catalogue');
+    await enterAt(page, '#/catalogue');
     const search = page.getByRole('searchbox').or(page.getByRole('textbox')).first();
     await search.waitFor();
     // A fault whose message quotes what was typed, in the middle of drawing the screen.
@@ -169,7 +151,7 @@ describe('a system notice', () => {
   it('that is clicked leads to the home page, also through sign-in', async () => {
     const station = await launchStation();
     const { app, page } = station;
-    await openAt(station, '#/contracts');
+    await enterAt(page, '#/contracts');
     await page.getByRole('heading', { name: '合同', exact: true }).waitFor();
     await app.evaluate(({ Notification }) => {
       Notification.isSupported = () => true;
@@ -198,7 +180,7 @@ describe('what is typed and kept by nothing', () => {
   it('is asked about before the form of a purchasing body is left, and not when it was saved', async () => {
     const station = await launchStation();
     const { page } = station;
-    await openAt(station, '#/plan');
+    await enterAt(page, '#/plan');
     const own = await page.evaluate(async () => {
       const state = await window.desk?.stationState({});
       return state?.ok === true ? (state.value.station?.stationId ?? '') : '';
