@@ -76,7 +76,7 @@ export function toLoose(typed: PlanTyped): PlanItemForm {
     year: typed.year,
     number: normaliseText(typed.number),
     name: normaliseText(typed.name),
-    mongolianName: typed.mongolianName,
+    ...(typed.mongolianName === '' ? {} : { mongolianName: typed.mongolianName }),
     catalogueVersion: typed.catalogueVersion,
     catalogueCode: typed.catalogueCode,
     otherService: other.name + other.reason + other.consentDocument === '' ? null : other,
