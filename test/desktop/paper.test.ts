@@ -61,12 +61,11 @@ async function shoot(title: string): Promise<void> {
 
 /** Opens a preview and waits for its last sheet; gives the text of every sheet. */
 async function preview(path: string): Promise<readonly string[]> {
-  await page.evaluate((hash) => {
-    // The paper looked at before stays until the next page is drawn, and its words with it.
-    if (location.hash !== `#${hash}`) document.querySelector('.paper-sheets')?.setAttribute('data-before', '');
-    location.hash = hash;
-  }, path);
-  await page.locator('.paper-sheets:not([data-before]) > .paper-sheet').first().waitFor({ timeout: 120_000 });
+  // By way of another screen: the paper looked at before would stay until the next one is laid out, and its words with it.
+  await page.evaluate(() => { location.hash = '/home'; });
+  await page.locator('.paper-sheets').waitFor({ state: 'detached' });
+  await page.evaluate((hash) => { location.hash = hash; }, path);
+  await page.locator('.paper-sheets > .paper-sheet').first().waitFor({ timeout: 120_000 });
   await page.getByRole('status').filter({ hasText: /^共 \d+ 页$/ }).waitFor({ timeout: 120_000 });
   return page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.paper-sheets > .paper-sheet')].map((sheet) => sheet.textContent));
 }
