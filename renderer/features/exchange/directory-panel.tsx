@@ -8,6 +8,8 @@ import { findRegion } from '#shared/policy/regions';
 import { callDesk } from '../../bridge/desk';
 import { useStationState, useWorkplace } from '../../bridge/station';
 import type { RowOf } from '../../data/db';
+import { ExportButton } from '../../excel/export-button';
+import { inBatches } from '../../excel/make-file';
 import { OFFICE_LABELS } from '../../text/office';
 import { formatMoment } from '../../text/format';
 import { EmptyState } from '../../ui/empty-state';
@@ -16,8 +18,10 @@ import { Panel } from '../../ui/page';
 import { Tag } from '../../ui/tag';
 import { AdmitDialog } from './admit-dialog';
 import { revokeStation } from './commands';
+import { ADMISSION_EXPORT } from './export';
 import { useAdmissions } from './queries';
 import type { WithKey } from './use-key';
+import { ADMISSION_STATES, RELATIONS } from './words';
 
 export function DirectoryPanel({ withKey }: { readonly withKey: WithKey }) {
   const { station, operatorId } = useWorkplace();
@@ -68,7 +72,7 @@ export function DirectoryPanel({ withKey }: { readonly withKey: WithKey }) {
         <FailureNotice failure={failure} onClose={() => { setFailure(null); }} />
       </Panel>
       {card !== null && <AdmitDialog card={card} onDone={() => { setCard(null); }} />}
-      <Panel title="准入的单位">
+      <Panel title="准入的单位" extra={<ExportButton title="往来单位" creator={station.name} columns={ADMISSION_EXPORT} disabled={(admissions ?? []).length === 0} rows={() => inBatches(admissions ?? [])} />}>
         <Table<RowOf<'admissions'>>
           size="small"
           rowKey="id"
@@ -84,11 +88,11 @@ export function DirectoryPanel({ withKey }: { readonly withKey: WithKey }) {
             { title: '单位', render: (_, row) => row.body.name },
             { title: '类型', render: (_, row) => OFFICE_LABELS[row.body.officeKind] },
             { title: '地区', render: (_, row) => findRegion(row.body.regionCode)?.name ?? row.body.regionCode },
-            { title: '关系', render: (_, row) => (row.body.relation === 'superior' ? '上级' : '下级') },
+            { title: '关系', render: (_, row) => RELATIONS[row.body.relation] },
             { title: '时间', render: (_, row) => formatMoment(row.at) },
             {
               title: '状态',
-              render: (_, row) => (row.body.state === 'admitted' ? <Tag tone="go">已准入</Tag> : <Tag tone="stop">已撤销</Tag>),
+              render: (_, row) => (row.body.state === 'admitted' ? <Tag tone="go">{ADMISSION_STATES.admitted}</Tag> : <Tag tone="stop">{ADMISSION_STATES.revoked}</Tag>),
             },
             {
               title: '',

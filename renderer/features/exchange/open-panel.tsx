@@ -10,6 +10,8 @@ import type { EventOf } from '#shared/ipc/events';
 import { callDesk } from '../../bridge/desk';
 import { closeJob, startJob, useJob } from '../../bridge/jobs';
 import { useWorkplace } from '../../bridge/station';
+import { ExportButton } from '../../excel/export-button';
+import { inBatches } from '../../excel/make-file';
 import { formatMoment, formatSize } from '../../text/format';
 import { EmptyState } from '../../ui/empty-state';
 import { FailureNotice } from '../../ui/failure-notice';
@@ -18,9 +20,11 @@ import { Panel } from '../../ui/page';
 import { AdmitDialog } from './admit-dialog';
 import { BundleName } from './bundle-name';
 import { JobOutcome } from './job-outcome';
+import { OPENED_EXPORT } from './export';
 import { type ChosenFile, OPEN_JOB } from './jobs';
 import { type OpenedBundle, useOpenedBundles } from './queries';
 import type { WithKey } from './use-key';
+import { receiptWords } from './words';
 
 type Offered = EventOf<'filesOffered'>;
 
@@ -101,7 +105,7 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
           }}
         />
       )}
-      <Panel title="已接收的数据包">
+      <Panel title="已接收的数据包" extra={<ExportButton title="已接收的数据包" creator={station.name} columns={OPENED_EXPORT} disabled={(opened ?? []).length === 0} rows={() => inBatches(opened ?? [])} />}>
         <Table<OpenedBundle>
           size="small"
           rowKey={(row) => row.receipt.id}
@@ -122,7 +126,7 @@ export function OpenPanel({ withKey }: { readonly withKey: WithKey }) {
             { title: '数据包', render: (_, { receipt: { body } }) => <BundleName name={body.bundleId} bundleId={body.bundleId} sm3={body.bundleSm3} /> },
             { title: '发送单位', width: '10em', dataIndex: 'senderName' },
             { title: '接收时间', className: 'moment', render: (_, row) => formatMoment(row.receipt.at) },
-            { title: '回执', className: 'moment', render: (_, row) => (row.answered ? '已随数据包送回' : '已写入，随下次导出送回') },
+            { title: '回执', className: 'moment', render: (_, row) => receiptWords(row) },
           ]}
         />
       </Panel>

@@ -8,6 +8,8 @@ import { callDesk } from '../../bridge/desk';
 import { closeJob, startJob, useJob } from '../../bridge/jobs';
 import { useWorkplace } from '../../bridge/station';
 import type { SentBundle } from '../../data/dispatches';
+import { ExportButton } from '../../excel/export-button';
+import { inBatches } from '../../excel/make-file';
 import { OFFICE_LABELS } from '../../text/office';
 import { formatMoment, formatSize } from '../../text/format';
 import { EmptyState } from '../../ui/empty-state';
@@ -17,6 +19,7 @@ import { Panel } from '../../ui/page';
 import { StandingTag } from '../../ui/standing-tag';
 import { BundleName } from './bundle-name';
 import { JobOutcome } from './job-outcome';
+import { SENT_EXPORT } from './export';
 import { SEAL_JOB } from './jobs';
 import { useAdmissions, useSentBundles } from './queries';
 import type { WithKey } from './use-key';
@@ -110,7 +113,7 @@ export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
           )}
         </JobOutcome>
       </Panel>
-      <Panel title="已导出的数据包">
+      <Panel title="已导出的数据包" extra={<ExportButton title="已导出的数据包" creator={station.name} columns={SENT_EXPORT} disabled={(sent ?? []).length === 0} rows={() => inBatches(sent ?? [])} />}>
         <Table<SentBundle>
           size="small"
           rowKey={(row) => row.dispatch.id}
