@@ -23,6 +23,7 @@ import { SENT_EXPORT } from './export';
 import { SEAL_JOB } from './jobs';
 import { useAdmissions, useSentBundles } from './queries';
 import type { WithKey } from './use-key';
+import '../../ui/field.css';
 
 export function SealPanel({ withKey }: { readonly withKey: WithKey }) {
   const { station } = useWorkplace();
