@@ -28,13 +28,13 @@ export interface ListNarrowing {
 
 const NO_MORE: readonly ListNarrowing[] = [];
 
-/** Shows the whole list again. `also`: what stands in the route beside category and office. */
-export function useClearFilter(also = NO_MORE): () => void {
+/** Shows the whole list again. `params`: what stands in the route beside category and office. */
+export function useClearFilter(params: readonly string[] = []): () => void {
   const [, setSearch] = useSearchParams();
   return () => {
     setSearch(
       (held) => {
-        for (const param of ['category', 'own', ...also.flatMap(({ params }) => params)]) held.delete(param);
+        for (const param of ['category', 'own', ...params]) held.delete(param);
         return held;
       },
       { replace: true },
@@ -45,7 +45,7 @@ export function useClearFilter(also = NO_MORE): () => void {
 /** Says what the list is narrowed to; nothing when it is whole. */
 export function FilterNote({ also = NO_MORE }: { readonly also?: readonly ListNarrowing[] }) {
   const { category, onlyOwn } = useRouteFilter();
-  const clear = useClearFilter(also);
+  const clear = useClearFilter(also.flatMap(({ params }) => params));
   if (category === null && !onlyOwn && also.length === 0) return null;
   const parts = [...also.map(({ words }) => words), ...(category === null ? [] : [categoryName(category)]), ...(onlyOwn ? ['本单位编制'] : [])];
   return (

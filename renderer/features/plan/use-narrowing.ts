@@ -4,7 +4,7 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { parseDate } from '#shared/base/date';
 import type { RecordId } from '#shared/base/ids';
-import { useRouteFilter } from '../../ui/route-filter';
+import { useClearFilter, useRouteFilter } from '../../ui/route-filter';
 import { type Narrowing, ROW_FILTERS, type RowFilter } from './grid/book-filter';
 import type { Approval } from './plan-rows';
 
@@ -28,15 +28,7 @@ export function useNarrowing(): readonly [narrowing: Narrowing, setFilter: (filt
       { replace: true },
     );
   };
-  const clear = () => {
-    setSearch(
-      (held) => {
-        for (const param of ['category', ...Object.values(NARROWING_PARAMS).flat()]) held.delete(param);
-        return held;
-      },
-      { replace: true },
-    );
-  };
+  const clear = useClearFilter(Object.values(NARROWING_PARAMS).flat());
   return [narrowing, setFilter, clear];
 }
 
