@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { syncFolder, systemCodeOf } from '../lib/atomic-file';
 import { type CopiedFile, hashFile, ReadError, withFile } from './file-copy';
 import { createPace, type Progress } from './pace';
-import { isDiskFull, onStationDisk, refuse, throwIfCancelled } from './refusal';
+import { isDiskFull } from '../lib/refusal';
+import { onStationDisk, refuse, throwIfCancelled } from './refusal';
 
 const READ_ONLY = new Set(['EROFS', 'EACCES', 'EPERM']);
 

@@ -15,7 +15,8 @@ import { cleanWorkFolder, copyIn, type IncomingFile, removeWorkFolder } from './
 import { type Watch, watchOf, type WatchParts } from './pace';
 import { inTurn } from './one-at-a-time';
 import type { BundleStation } from './ports';
-import { asResult, onStationDisk } from './refusal';
+import { asResult } from '../lib/refusal';
+import { onStationDisk } from './refusal';
 import { storeBundle, type Stored } from './store';
 import { type VerifiedBundle, verifyReceived } from './verify';
 

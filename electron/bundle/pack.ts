@@ -19,7 +19,8 @@ import { AttachmentDamaged } from '../attachments/attachment-store';
 import { type BagWriter, createBagWriter } from './bag-writer';
 import { createPace, type Pace, type WatchParts } from './pace';
 import type { BundleStation } from './ports';
-import { onStationDisk, Refusal, refuse } from './refusal';
+import { Refusal } from '../lib/refusal';
+import { onStationDisk, refuse } from './refusal';
 import type { PlannedSlice } from './seal-plan';
 
 /** Entries besides journals, checkpoints and attachments. */

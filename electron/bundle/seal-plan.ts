@@ -11,7 +11,8 @@ import { type Checkpoint, checkpointText } from '#shared/journal/checkpoint';
 import { GENESIS } from '#shared/journal/line';
 import type { DirectoryView } from './directory';
 import type { BundleStation } from './ports';
-import { onStationDisk, Refusal, refuse } from './refusal';
+import { Refusal } from '../lib/refusal';
+import { onStationDisk, refuse } from './refusal';
 
 export interface PlannedSlice {
   readonly slice: Slice;

@@ -18,7 +18,8 @@ import { inTurn } from './one-at-a-time';
 import { pack } from './pack';
 import { type Watch, watchOf, type WatchParts } from './pace';
 import type { BundleStation } from './ports';
-import { asResult, onStationDisk, refuse, throwIfCancelled } from './refusal';
+import { asResult } from '../lib/refusal';
+import { onStationDisk, refuse, throwIfCancelled } from './refusal';
 import { planSlices } from './seal-plan';
 
 export interface SealRequest extends Watch {

@@ -16,7 +16,8 @@ import type { JournalLine } from '#shared/journal/line';
 import { type Bag, checkDigests, checkSignature, need, readBag, readCard, readClaim, readExchange, readListed } from './bag';
 import { type Container, openContainer } from './container';
 import { createPace } from './pace';
-import { asResult, refuse } from './refusal';
+import { asResult } from '../lib/refusal';
+import { refuse } from './refusal';
 import { type AdmittedStation, checkSlice } from './slice';
 import { parseCheckpoint } from './verify';
 

@@ -8,7 +8,7 @@ import type { Admission } from '#shared/domain/office';
 import type { Chain } from '#shared/domain/registry';
 import type { Change, WrittenLine } from '#shared/ipc/contract';
 import { parseLine } from '#shared/journal/line';
-import { Refusal } from '../bundle/refusal';
+import { Refusal } from '../lib/refusal';
 import { readCard, saveCard } from '../exchange/cards';
 import type { Dialogs } from '../exchange/dialogs-port';
 import { createExchange } from '../exchange/exchange';

@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { lstat, mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { SEATS, type Seat } from '#shared/ipc/seats';
-import { Refusal } from '../bundle/refusal';
+import { Refusal } from '../lib/refusal';
 import { environmentsIn } from '../journal/first-lines';
 import { lockFolder } from '../journal/folder-lock';
 import { exists, renameWithPatience, syncFolder } from '../lib/atomic-file';

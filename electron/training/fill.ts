@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type BusinessDate, todayInShanghai } from '#shared/base/date';
 import type { Failure, Result } from '#shared/base/result';
 import { planYearOn } from '#shared/domain/plan-year';
-import { asResult } from '../bundle/refusal';
+import { asResult } from '../lib/refusal';
 import type { Log } from '../lib/log';
 import { decideAll, type Decided, type Setting, type UnitBusiness, unitBusiness } from './business';
 import { openTrainingDesk, type TrainingDesk } from './desk';

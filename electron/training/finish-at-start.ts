@@ -4,7 +4,7 @@
 import type { Failure } from '#shared/base/result';
 import { SEATS, type Seat } from '#shared/ipc/seats';
 import { join } from 'node:path';
-import { Refusal } from '../bundle/refusal';
+import { Refusal } from '../lib/refusal';
 import { exists, systemCodeOf } from '../lib/atomic-file';
 import type { Log } from '../lib/log';
 import { finishTraining, isEmptyingAsked } from './empty-training';

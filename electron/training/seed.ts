@@ -2,7 +2,7 @@
 
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { asResult } from '../bundle/refusal';
+import { asResult } from '../lib/refusal';
 import { createLog } from '../lib/log';
 import { fillTraining, itemsForRecords, USUAL_ITEMS } from './fill';
 import { TRAINING_PASSPHRASE, TRAINING_PASSWORD } from './offices';

@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { SEATS, type Seat } from '#shared/ipc/seats';
 import { seatSchema } from '#shared/ipc/training';
-import { Refusal } from '../bundle/refusal';
+import { Refusal } from '../lib/refusal';
 import { lockFolder } from '../journal/folder-lock';
 import { exists, renameWithPatience, syncFolder, writeFileAtomic } from '../lib/atomic-file';
 

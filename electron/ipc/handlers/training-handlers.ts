@@ -4,7 +4,7 @@ import { type Failure, failure, ok } from '#shared/base/result';
 import type { Seat } from '#shared/ipc/seats';
 import type { Log } from '../../lib/log';
 import type { StationHost } from '../../station/station-host';
-import { asResult } from '../../bundle/refusal';
+import { asResult } from '../../lib/refusal';
 import { wishEmpty } from '../../training/empty-training';
 import { FILL_STEPS, fillTraining } from '../../training/fill';
 import { TRAINING_PASSPHRASE, TRAINING_PASSWORD } from '../../training/offices';

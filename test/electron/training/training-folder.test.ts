@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SEATS } from '#shared/ipc/seats';
-import { asResult } from '../../../electron/bundle/refusal';
+import { asResult } from '../../../electron/lib/refusal';
 import { emptyTraining, finishTraining, wishEmpty } from '../../../electron/training/empty-training';
 import { finishAtStart } from '../../../electron/training/finish-at-start';
 import { publishFilling, readFilled, type TrainingFolder, trainingFolderOf, writeMark } from '../../../electron/training/training-folder';
