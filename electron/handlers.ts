@@ -2,12 +2,14 @@
 
 import type { Failure, Result } from '#shared/base/result';
 import type { ReplyOf, SavedFile } from '#shared/ipc/contract';
+import { type Backups, createBackups } from './backup/backups';
 import { createExchange } from './exchange/exchange';
 import type { LastFolder } from './exchange/cards';
 import type { Dialogs } from './exchange/dialogs-port';
 import { createJobs, type Jobs } from './exchange/jobs';
 import { createOffers, type Offers } from './exchange/offers';
 import { attachmentHandlers } from './ipc/handlers/attachment-handlers';
+import { backupHandlers } from './ipc/handlers/backup-handlers';
 import { columnMapHandlers } from './ipc/handlers/column-map-handlers';
 import { exchangeHandlers } from './ipc/handlers/exchange-handlers';
 import { fileHandlers } from './ipc/handlers/file-handlers';
@@ -46,6 +48,7 @@ export interface DeskServices {
   readonly host: StationHost;
   readonly offers: Offers;
   readonly jobs: Jobs;
+  readonly backups: Backups;
 }
 
 export function createDesk({ folders, info, log, settings, dialogs, send, savePdf, printPage, showNotice, clearTables, windowMayGo, training, idleMs }: DeskOptions): DeskServices {
@@ -69,7 +72,14 @@ export function createDesk({ folders, info, log, settings, dialogs, send, savePd
     fileTokens.clear();
     send('sessionLocked', {});
   };
-  const host = createStationHost(folders, { onLock, onGrowth }, log, idleMs);
+  const host = createStationHost(folders, { onLock, onGrowth, onRestored: clearTables }, log, idleMs);
+  const place = {
+    get: () => settings.read().backupFolder,
+    set: (backupFolder: string) => {
+      settings.write({ backupFolder });
+    },
+  };
+  const backups = createBackups({ folders, host, place, version: info.version, log });
   const offers = createOffers({
     files: fileTokens,
     isAtWork: () => host.session.operator() !== null,
@@ -77,7 +87,7 @@ export function createDesk({ folders, info, log, settings, dialogs, send, savePd
       send('filesOffered', offer);
     },
   });
-  const exchange = createExchange({ host, dialogs, last, jobs, folders: folderTokens, files: fileTokens, log, onGrowth });
+  const exchange = createExchange({ host, dialogs, last, jobs, folders: folderTokens, files: fileTokens, log, onGrowth, onSealed: () => void backups.make('sealed', null) });
   const handlers: Handlers = {
     ...pageHandlers({ info, settings, log, savePdf, printPage, clearTables, windowMayGo }, host),
     ...stationHandlers(host, () => {
@@ -89,7 +99,8 @@ export function createDesk({ folders, info, log, settings, dialogs, send, savePd
     ...columnMapHandlers(host, settings),
     ...noticeHandlers(host, settings, showNotice),
     ...trainingHandlers(training, host, log, send),
+    ...backupHandlers({ backups, place, host, jobs, dialogs, folders: folderTokens }),
     ...exchangeHandlers({ host, exchange, jobs, dialogs, last }),
   };
-  return { handlers, host, offers, jobs };
+  return { handlers, host, offers, jobs, backups };
 }

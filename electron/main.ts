@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, powerMonitor, protocol, type Rectangle, screen, session } from 'electron';
 import { APP_ORIGIN, APP_SCHEME } from '#shared/ipc/origin';
 import type { Seat } from '#shared/ipc/seats';
+import { keepBackingUp } from './backup/daily';
 import { closeWhenSaved } from './close-window';
 import { followColorScheme } from './color-scheme';
 import { createDialogs } from './dialogs';
@@ -80,7 +81,7 @@ async function start(stored: SettingsStore): Promise<void> {
   const send = createSender(() => window);
   const closing = closeWhenSaved(shown, () => { send('windowClosing', {}); });
   const dialogs = createDialogs(() => window);
-  const { handlers, host, offers, jobs } = createDesk({
+  const { handlers, host, offers, jobs, backups } = createDesk({
     folders,
     log,
     settings,
@@ -125,10 +126,13 @@ async function start(stored: SettingsStore): Promise<void> {
   });
   // From now on macOS may name files at any time.
   takeOpened = (path) => void offers.take([path], '/');
+  const endBackingUp = keepBackingUp(backups, log);
   endInOrder(async () => {
     await closing.saved();
+    endBackingUp();
     jobs.cancelAll();
     await jobs.idle();
+    await backups.stop();
     await host.close();
   });
 

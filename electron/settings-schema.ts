@@ -1,4 +1,4 @@
-// The form of the settings file: what the page may change, maps of columns, the last folder, the window. Each value that is damaged falls back alone.
+// The form of the settings file: what the page may change, maps of columns, folders chosen, the window. Each value that is damaged falls back alone.
 
 import { z } from 'zod';
 import { columnMapSchema, MAX_COLUMN_MAPS } from '#shared/ipc/column-map';
@@ -18,6 +18,7 @@ export const settingsSchema = z.object({
   moneyUnit: moneyUnit.catch(DEFAULT_SETTINGS.moneyUnit),
   columnMaps: z.array(columnMapSchema).max(MAX_COLUMN_MAPS).catch([]),
   noticed: noticedSchema.catch({ decisions: [], deadlines: [] }),
+  backupFolder: z.string().max(4096).nullable().catch(null),
   lastFolder: z.string().max(4096).nullable().catch(null),
   window: windowStateSchema.nullable().catch(null),
 });

@@ -26,6 +26,8 @@ export interface ExchangeOptions {
   readonly log: Log;
   /** A chain grew by what was noted here. */
   readonly onGrowth: () => void;
+  /** A bundle is out of the house: what it holds can no longer be unsaid, so it must not be lost here. */
+  readonly onSealed: () => void;
 }
 
 export interface Exchange {
@@ -36,7 +38,7 @@ export interface Exchange {
   provenance(request: RequestOf<'provenance'>): Promise<Result<Provenance, Failure>>;
 }
 
-export function createExchange({ host, dialogs, last, jobs, folders, files, log, onGrowth }: ExchangeOptions): Exchange {
+export function createExchange({ host, dialogs, last, jobs, folders, files, log, onGrowth, onSealed }: ExchangeOptions): Exchange {
   /** Work counts as presence: the key must not lock under a running job. */
   const runJob = async <T>(jobId: string, work: (job: Job) => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> => {
     const result = await jobs.run(jobId, ({ signal, onProgress }) =>
@@ -92,6 +94,7 @@ export function createExchange({ host, dialogs, last, jobs, folders, files, log,
         const sealed = await sealBundle(bundleStation(place.value), { recipientId, targetFolder: path, fromStart, ...job });
         if (!sealed.ok) return sealed;
         await keep(noteDispatch(place.value, recipientId, sealed.value));
+        onSealed();
         return sealed;
       });
     },

@@ -62,6 +62,11 @@ export async function exists(path: string): Promise<boolean> {
   }
 }
 
+/** Whether there is a folder of this name that can be reached. */
+export async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() === true;
+}
+
 /** What a file system answers that knows no fsync of folders, as some network shares do. */
 const CANNOT_SYNC = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP']);
 

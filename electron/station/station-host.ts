@@ -4,6 +4,8 @@ import { assert } from '#shared/base/assert';
 import { type Failure, failure, ok, type Result } from '#shared/base/result';
 import { operatorSchema } from '#shared/domain/office';
 import type { OperatorEntry, ReplyOf, RequestOf, StationState } from '#shared/ipc/contract';
+import { finishReplacing } from '../backup/replace';
+import { readMark, removeMark, writeMark } from '../backup/restored-mark';
 import { exists } from '../lib/atomic-file';
 import { createTurns } from '../lib/in-turn';
 import type { Log } from '../lib/log';
@@ -19,6 +21,8 @@ export interface HostEvents {
   onLock(): void;
   /** A chain grew by other hands than the page's commit. */
   onGrowth(): void;
+  /** A station that was restored opens for the first time: what the page made of the one before goes. */
+  onRestored(): Promise<void>;
 }
 
 type Phase =
@@ -31,6 +35,10 @@ export interface StationHost {
   create(request: RequestOf<'createStation'>): Promise<Result<ReplyOf<'createStation'>, Failure>>;
   signIn(request: RequestOf<'signIn'>): Promise<Result<Record<never, never>, Failure>>;
   addOperator(request: RequestOf<'addOperator'>): Promise<Result<OperatorEntry, Failure>>;
+  /** The stores, whoever is signed in or nobody; null while there is no station that stands open. */
+  services(): StationServices | null;
+  /** Closes the station, does the work on its folder and opens what stands there then. Nobody is signed in after it. */
+  replace<T>(work: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>>;
   /** The stores and the operator at work, or 'session.not-signed-in'. */
   workplace(): Result<Workplace, Failure<'session.not-signed-in'>>;
   readonly session: Session;
@@ -50,13 +58,27 @@ export function createStationHost(folders: StationFolders, events: HostEvents, l
 
   const enter = async () => {
     const opened = await openServices(folders);
+    if (opened.ok) await noteRestored();
     phase = opened.ok ? { name: 'open', services: opened.value } : { name: 'damaged', failure: opened.error };
     if (!opened.ok) log.warn(opened.error.code, opened.error.evidence);
     else tellReplicaGrowth(opened.value, events);
   };
+  const noteRestored = async () => {
+    const mark = await readMark(folders.station);
+    if (mark === null || (mark !== 'damaged' && mark.tablesCleared)) return;
+    try {
+      await events.onRestored();
+      if (mark === 'damaged') await removeMark(folders.station);
+      else await writeMark(folders.station, { ...mark, tablesCleared: true });
+    } catch (error) {
+      // Tried again at the next start; tables that are ahead of the journals are never shown as if they were not.
+      log.fault('station.tables-not-cleared', error);
+    }
+  };
   const start = async () => {
     // What cannot be removed now is removed before the next set-up; a station beside it is whole all the same.
     await removeUnfinished(folders).catch((error: unknown) => log.fault('station.unfinished-left', error));
+    await finishReplacing(folders).catch((error: unknown) => log.fault('station.restoring-left', error));
     if (await exists(folders.station)) await enter();
   };
   const started = start().catch((error: unknown) => {
@@ -129,6 +151,22 @@ export function createStationHost(folders: StationFolders, events: HostEvents, l
       events.onGrowth();
       return ok({ id, ...operator.data });
     },
+
+    services: () => (phase.name === 'open' ? phase.services : null),
+
+    replace: (work) =>
+      inTurn(async () => {
+        await started;
+        session.end('signed-out');
+        if (phase.name === 'open') await phase.services.close();
+        phase = { name: 'damaged', failure: { code: 'station.restoring' } };
+        try {
+          return await work();
+        } finally {
+          phase = { name: 'new' };
+          if (await exists(folders.station)) await enter();
+        }
+      }),
 
     workplace() {
       const by = session.operator();

@@ -47,7 +47,7 @@ export interface TrainingDesk {
 const LINES_AT_ONCE = 1_000;
 
 export async function openTrainingDesk(folder: string, office: TrainingOffice, log: Log): Promise<TrainingDesk> {
-  const silent = { onLock: () => undefined, onGrowth: () => undefined };
+  const silent = { onLock: () => undefined, onGrowth: () => undefined, onRestored: () => Promise.resolve() };
   const host = createStationHost(stationFolders(join(folder, office.seat), 'training'), silent, log);
   const { station } = valueOf(await host.create(setUpRequest(office)));
   const operators = (await host.state()).operators.map(({ id }) => id);
@@ -65,6 +65,7 @@ export async function openTrainingDesk(folder: string, office: TrainingOffice, l
     folders: createTokenStore<string>(),
     files: createTokenStore<string>(),
     onGrowth: silent.onGrowth,
+    onSealed: () => undefined,
   });
   const place = (): Workplace => valueOf(host.workplace());
 

@@ -9,8 +9,9 @@ import { Refusal } from '../lib/refusal';
 import { environmentsIn } from '../journal/first-lines';
 import { lockFolder } from '../journal/folder-lock';
 import { exists, renameWithPatience, syncFolder } from '../lib/atomic-file';
+import { stationFolders } from '../station/folders';
 import { readProfile } from '../station/profile-file';
-import { alone, EMPTYING, FILLING, LOCK, MARK, moveFilling, readMark, RUBBISH, STICK, SUFFIX, type TrainingFolder } from './training-folder';
+import { alone, EMPTYING, FILLING, LOCK, MARK, moveFilling, readMark, RUBBISH, seatFolder, STICK, SUFFIX, type TrainingFolder } from './training-folder';
 
 /**
  * Empties the training profile and nothing else. Throws a Refusal, with nothing removed: 'training.not-ours' when the folder holds
@@ -100,13 +101,19 @@ async function removeAll(folder: TrainingFolder, staying: Seat | null): Promise<
   await mkdir(out, { recursive: true });
   await syncFolder(folder);
   await rm(join(folder, MARK), { force: true });
-  for (const parts of [...SEATS.map((seat) => (seat === staying ? [seat, 'station'] : [seat])), [STICK], [FILLING]]) {
-    const from = join(folder, ...parts);
-    if (await exists(from)) await renameWithPatience(from, join(out, `${parts.join('-')}-${randomBytes(4).toString('hex')}`));
+  const desks = SEATS.flatMap((seat) => (seat === staying ? ownFolders(seatFolder(folder, seat)) : [seatFolder(folder, seat)]));
+  for (const from of [...desks, join(folder, STICK), join(folder, FILLING)]) {
+    if (await exists(from)) await renameWithPatience(from, join(out, `${basename(from)}-${randomBytes(4).toString('hex')}`));
   }
   // From here on nothing of what may come later is meant.
   await renameWithPatience(out, rubbish);
   await rm(rubbish, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** What the application itself makes in a desk's folder; the rest is the browser's. */
+function ownFolders(desk: string): readonly string[] {
+  const { station, unfinished, restoring, replaced, backups } = stationFolders(desk, 'training');
+  return [station, unfinished, restoring, replaced, backups];
 }
 
 /** The mark, half written. */

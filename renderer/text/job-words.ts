@@ -17,6 +17,8 @@ const STEPS = {
   writing: '正在写入',
   comparing: '正在读回比对',
   exporting: '正在导出',
+  'backing-up': '正在备份',
+  restoring: '正在恢复',
 } as const;
 
 const UNITS = { bytes: '', parts: ' 项', rows: ' 行' } as const;

@@ -10,6 +10,7 @@ import { attachmentSchema } from '../domain/fields';
 import { buyerSchema } from '../domain/buyer';
 import { environmentSchema, officeKindSchema, operatorSchema, stationSchema } from '../domain/office';
 import { CHAINS } from '../domain/registry';
+import { backupListSchema, backupStateSchema, backupViewSchema, examinationSchema, keyProofSchema, restoreReportSchema } from './backup';
 import { seatSchema, trainingStateSchema } from './training';
 import { columnMapSchema } from './column-map';
 import { MOST_CHANGES } from './limits';
@@ -180,6 +181,21 @@ export const ipcContract = {
   clearTables: { request: nothing, reply: done },
   /** The page has saved what it could: the window that is to close may go. */
   closeWindow: { request: nothing, reply: done },
+  /** How automatic backups stand. Like the next two, for whoever is signed in. */
+  backupState: { request: nothing, reply: backupStateSchema },
+  /** Asks for the folder in which backups are to be kept from now on. */
+  chooseBackupFolder: { request: nothing, reply: backupStateSchema },
+  /** Backs the station up now: where backups are kept, or in a folder chosen by chooseFolder (a stick). */
+  makeBackup: { request: z.strictObject({ jobId, folder: token.nullable() }), reply: z.strictObject({ madeAt: z.string(), folder: z.string(), counts: backupViewSchema.shape.counts, sizeBytes: z.int() }) },
+  /** What can be restored here. Like the following, also where no station is or it is damaged. `folder` asks the user for a folder first; null when he thought better of it. */
+  listBackups: { request: z.strictObject({ ask: z.boolean() }), reply: z.strictObject({ list: backupListSchema.nullable() }) },
+  /** Reads a backup through and lays it beside what this machine has. */
+  examineBackup: { request: z.strictObject({ jobId, backup: token }), reply: examinationSchema },
+  /**
+   * Puts the station of a backup in the place of what is here. Whoever is signed in leaves first; after it the station is locked. On failure
+   * everything stands as it stood, and the station is locked too.
+   */
+  restoreBackup: { request: z.strictObject({ jobId, backup: token, proof: keyProofSchema }), reply: restoreReportSchema },
   trainingState: { request: nothing, reply: trainingStateSchema },
   /** Ends this process and starts the program at another desk of the training profile, or at the real one (null). */
   changeDesk: { request: z.strictObject({ seat: seatSchema.nullable() }), reply: done },

@@ -14,7 +14,7 @@ export const ipcEvents = {
   windowClosing: z.strictObject({}),
   jobProgress: z.strictObject({
     jobId: z.uuid(),
-    step: z.enum(['reading', 'checking', 'storing', 'packing', 'writing', 'comparing']),
+    step: z.enum(['reading', 'checking', 'storing', 'packing', 'writing', 'comparing', 'backing-up', 'restoring']),
     /** What `done` and `total` count: bytes of the file, or parts (journals, attachments, lines). */
     unit: z.enum(['bytes', 'parts']),
     done: z.int(),

@@ -42,7 +42,7 @@ const HEADINGS = ['项目编号', '项目名称', '目录项', '服务内容', '
 
 async function makeStation(): Promise<string> {
   const { data } = await setUpStation('unit');
-  const silent = { onLock: () => undefined, onGrowth: () => undefined };
+  const silent = { onLock: () => undefined, onGrowth: () => undefined, onRestored: () => Promise.resolve() };
   const host = createStationHost(stationFolders(data, 'real'), silent, recordingLog());
   valueOf(await host.signIn({ operatorId: (await host.state()).operators[0]?.id ?? ('' as never), password: PASSWORD }));
   const place = valueOf(host.workplace());

@@ -50,7 +50,8 @@ export async function deskAtWork(request: RequestOf<'createStation'>, environmen
   return desk;
 }
 
-export async function newDesk(environment: Environment = 'real'): Promise<TestDesk> {
+/** A computer that was just started; `at` names folders in which there is something already. */
+export async function newDesk(environment: Environment = 'real', at?: StationFolders): Promise<TestDesk> {
   const answers: Answers = { files: [], folder: null, save: null, settings: { ok: true, value: {} } };
   const dialogs: Dialogs = {
     openFiles: () => Promise.resolve(answers.files),
@@ -62,10 +63,10 @@ export async function newDesk(environment: Environment = 'real'): Promise<TestDe
   const events: { name: EventName; payload: unknown }[] = [];
   const notices: string[] = [];
   const log = recordingLog();
-  const folders = await freshFolders(environment);
+  const folders = at ?? (await freshFolders(environment));
   const desk = createDesk({
     folders,
-    info: { version: '0', electron: '0', dataFolder: folders.data },
+    info: { version: '0.1.0', electron: '0', dataFolder: folders.data },
     log,
     settings: {
       read: () => settings.current,

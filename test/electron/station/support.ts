@@ -68,12 +68,15 @@ export function recordingLog(): Log & { readonly lines: Recorded[] } {
 
 export async function freshFolders(environment: Environment = 'real'): Promise<StationFolders> {
   const data = await mkdtemp(join(tmpdir(), 'desk-station-'));
-  onTestFinished(() => rm(data, { recursive: true, force: true }));
-  return stationFolders(data, environment);
+  const folders = stationFolders(data, environment);
+  onTestFinished(async () => {
+    for (const folder of [data, folders.backups]) await rm(folder, { recursive: true, force: true });
+  });
+  return folders;
 }
 
 export function hostOf(folders: StationFolders, events: Partial<HostEvents> = {}, idleMs?: number): StationHost {
-  const silent: HostEvents = { onLock: () => undefined, onGrowth: () => undefined };
+  const silent: HostEvents = { onLock: () => undefined, onGrowth: () => undefined, onRestored: () => Promise.resolve() };
   const host = createStationHost(folders, { ...silent, ...events }, recordingLog(), idleMs);
   onTestFinished(() => host.close());
   return host;

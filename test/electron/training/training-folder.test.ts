@@ -144,7 +144,9 @@ describe('finishTraining', () => {
 
   it('empties what the desk that asked for it had open, with its tables, and keeps its browser storage', async () => {
     await writeFile(join(folder, 'unit-1', 'Preferences'), '{}');
-    const host = hostOf(stationFolders(join(folder, 'unit-1'), 'training'));
+    const own = stationFolders(join(folder, 'unit-1'), 'training');
+    for (const left of [own.backups, own.replaced, own.restoring]) await mkdir(join(left, 'something'), { recursive: true });
+    const host = hostOf(own);
     await host.state();
     await wishEmpty(folder, 'unit-1');
     expect(await inside('unit-1')).toContain('station');

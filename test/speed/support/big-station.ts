@@ -66,7 +66,7 @@ export async function homeStands(page: Page): Promise<void> {
 }
 
 async function fill(data: string, year: number): Promise<void> {
-  const silent = { onLock: () => undefined, onGrowth: () => undefined };
+  const silent = { onLock: () => undefined, onGrowth: () => undefined, onRestored: () => Promise.resolve() };
   const host = createStationHost(stationFolders(data, 'real'), silent, recordingLog());
   valueOf(await host.signIn({ operatorId: (await host.state()).operators[0]?.id ?? ('' as never), password: PASSWORD }));
   const place = valueOf(host.workplace());

@@ -17,7 +17,7 @@ import type { BenchPage } from './page';
 /** An application's data folder with a station in it that has admitted the other. */
 export async function setUpStation(kind: 'unit' | 'county', admitted?: { other: Station; relation: Admission['relation'] }): Promise<{ data: string; profile: Station }> {
   const data = await benchFolder('data');
-  const silent = { onLock: () => undefined, onGrowth: () => undefined };
+  const silent = { onLock: () => undefined, onGrowth: () => undefined, onRestored: () => Promise.resolve() };
   const host = createStationHost(stationFolders(data, 'real'), silent, recordingLog());
   // Offices that deal with each other lie in one county.
   const request = kind === 'unit' ? unitRequest : countyRequest;
