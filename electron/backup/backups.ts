@@ -6,6 +6,7 @@ import type { BackupManifest, BackupReason } from '#shared/backup/manifest';
 import { todayInShanghai } from '#shared/base/date';
 import { type Failure, failure, type Result } from '#shared/base/result';
 import type { BackupList, BackupState, BackupView, Examination, KeyProof, RestoreReport } from '#shared/ipc/backup';
+import { sentFolder } from '../bundle/folders';
 import type { Job } from '../exchange/jobs';
 import { createTurns } from '../lib/in-turn';
 import type { Log } from '../lib/log';
@@ -40,6 +41,11 @@ export interface BackupsOptions {
   readonly now?: () => Date;
 }
 
+export interface RestoreChoice {
+  readonly proof: KeyProof;
+  readonly bundles: string | null;
+}
+
 export interface Backups {
   state(): Promise<BackupState>;
   /** Makes one now; the folder is where backups are kept when `folder` is null. */
@@ -48,8 +54,9 @@ export interface Backups {
   makeDaily(): Promise<void>;
   /** What lies in the chosen folder, or where this computer keeps its backups. */
   list(folder: string | null): Promise<Result<BackupList, Failure>>;
-  examine(token: string, job: Job): Promise<Result<Examination, Failure>>;
-  restore(token: string, proof: KeyProof, job: Job): Promise<Result<RestoreReport, Failure>>;
+  /** `bundles` is a folder in which bundles lie that were sealed here after the backup, or null. */
+  examine(token: string, bundles: string | null, job: Job): Promise<Result<Examination, Failure>>;
+  restore(token: string, choice: RestoreChoice, job: Job): Promise<Result<RestoreReport, Failure>>;
   /** Stops what is being made by itself, and waits until it has stopped. */
   stop(): Promise<void>;
 }
@@ -65,6 +72,7 @@ export function createBackups({ folders, host, place, version, log, now = () => 
   let stopping = new AbortController();
 
   const kept = () => place.get() ?? folders.backups;
+  const bundleFolders = (chosen: string | null) => [sentFolder(folders.station), ...(chosen === null ? [] : [chosen])];
 
   async function makeOf(services: StationServices, reason: BackupReason, folder: string, { signal, onProgress }: Partial<Job>): Promise<Result<MadeBackup, Failure>> {
     // Only our own folder is made; one that the user chose and that is gone is a disk taken out.
@@ -155,19 +163,23 @@ export function createBackups({ folders, host, place, version, log, now = () => 
         return { folder: folder ?? kept(), backups: views.slice(0, MOST_LISTED), unreadable };
       }),
 
-    examine: (token, { signal, onProgress }) =>
-      asResult(async () => {
-        const { shelf, manifest } = await read(token);
-        const present = await readPresent(folders.station);
-        const report = (done: number, total: number) => { onProgress({ step: 'comparing', unit: 'bytes', done, total }); };
-        return examine({ shelf, manifest, present, sound: host.services() !== null, environment: folders.environment, signal, report });
-      }),
+    // In turn with what is made by itself: that lets old ones go.
+    examine: (token, bundles, { signal, onProgress }) =>
+      inTurn(() =>
+        asResult(async () => {
+          const { shelf, manifest } = await read(token);
+          const present = await readPresent(folders.station);
+          const report = (done: number, total: number) => { onProgress({ step: 'comparing', unit: 'bytes', done, total }); };
+          const { environment } = folders;
+          return examine({ shelf, manifest, present, sound: host.services() !== null, environment, bundleFolders: bundleFolders(bundles), signal, report });
+        }),
+      ),
 
-    async restore(token, proof, job) {
+    async restore(token, choice, job) {
       const waitMs = throttle.begin('restore');
       if (waitMs > 0) return failure('vault.try-later', { waitMs });
       await backups.stop();
-      const done = await inTurn(() => restoreNow(token, proof, job));
+      const done = await inTurn(() => restoreNow(token, choice, job));
       if (done.ok || done.error.code !== 'backup.wrong-passphrase') throttle.succeeded('restore');
       if (done.ok) log.info('backup.restored', { madeAt: done.value.madeAt, gained: done.value.gained, kept: done.value.kept, dropped: done.value.dropped });
       else log.warn(done.error.code, { ...done.error.evidence, work: 'restore' });
@@ -181,7 +193,7 @@ export function createBackups({ folders, host, place, version, log, now = () => 
     },
   };
 
-  async function restoreNow(token: string, proof: KeyProof, job: Job): Promise<Result<RestoreReport, Failure>> {
+  async function restoreNow(token: string, { proof, bundles }: RestoreChoice, job: Job): Promise<Result<RestoreReport, Failure>> {
     const services = host.services();
     if (services !== null) {
       // What stands here can be had again by the same wizard. Where that fails (a journal damaged within, a full disk) its folder is still set aside.
@@ -193,7 +205,7 @@ export function createBackups({ folders, host, place, version, log, now = () => 
         const { shelf, manifest } = await read(token);
         const present = await readPresent(folders.station);
         const report = (done: number, total: number) => { job.onProgress({ step: 'restoring', unit: 'bytes', done, total }); };
-        const counts = await putTogether({ folders, shelf, manifest, present, proof, now: now(), signal: job.signal, report });
+        const counts = await putTogether({ folders, shelf, manifest, present, proof, bundleFolders: bundleFolders(bundles), now: now(), signal: job.signal, report });
         const copyFolder = await replaceStation(folders, now());
         return { name: manifest.station.name, madeAt: manifest.madeAt, ...counts, counts: manifest.counts, copyFolder };
       }),

@@ -10,6 +10,7 @@ import { joinJournals, type JournalSink } from './join-journals';
 import { refuse } from './on-medium';
 import { isSame, type Present } from './present';
 import { fileOf, meterOf, readBackedUp, readWhole } from './read-backup';
+import { findSentBundles } from './sent-bundles';
 import type { Shelf } from './shelf';
 
 export interface ExamineTask {
@@ -19,6 +20,8 @@ export interface ExamineTask {
   /** Whether the station here is whole and open. */
   readonly sound: boolean;
   readonly environment: Environment;
+  /** Folders in which bundles may lie that were sealed here. */
+  readonly bundleFolders: readonly string[];
   readonly signal?: AbortSignal | undefined;
   readonly report: (done: number, total: number) => void;
 }
@@ -26,23 +29,24 @@ export interface ExamineTask {
 const TO_NOWHERE: JournalSink = { line: () => undefined, end: () => Promise.resolve(), close: () => Promise.resolve() };
 
 /** Refuses what cannot be restored here: a damaged backup, another office's, one of the other environment. */
-export async function examine({ shelf, manifest, present, sound, environment, signal, report }: ExamineTask): Promise<Examination> {
+export async function examine({ shelf, manifest, present, sound, environment, bundleFolders, signal, report }: ExamineTask): Promise<Examination> {
   await readyCrypto();
   await expectFitting(shelf, manifest, present, environment);
   const onBytes = meterOf(manifest, report, signal);
-  const { counts } = await joinJournals({ shelf, manifest, present, onBytes, sink: () => Promise.resolve(TO_NOWHERE) });
+  const sent = await findSentBundles(bundleFolders, manifest.station, signal);
+  const { counts } = await joinJournals({ shelf, manifest, present, sent, onBytes, sink: () => Promise.resolve(TO_NOWHERE) });
   let files = 0;
   for (const file of manifest.files) {
     if (file.path.startsWith('journals/')) continue;
     for await (const _piece of readBackedUp(shelf, file, onBytes));
     if (isSettled(file.path) && !(await isSame(present, file, () => { onBytes(0); }))) files += 1;
   }
-  const { gained, dropped, unreadable } = counts;
+  const { gained, dropped, fromBundles, unreadable } = counts;
   return {
     present: present.folder === null ? 'none' : sound ? 'sound' : 'damaged',
     ...counts,
     files,
-    needless: sound && files === 0 && gained + dropped + unreadable === 0,
+    needless: sound && files === 0 && gained + dropped + fromBundles + unreadable === 0,
   };
 }
 

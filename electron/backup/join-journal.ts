@@ -24,6 +24,8 @@ export interface JoinCounts {
   kept: number;
   /** Whole lines of this machine that contradict the backup's: they will count no more. */
   dropped: number;
+  /** Lines that only bundles we had sealed still hold. */
+  fromBundles: number;
   /** Lines that were written after what can be put together, and cannot be read. */
   unreadable: number;
 }

@@ -11,10 +11,11 @@ import { type Station, stationSchema } from '#shared/domain/office';
 import { type ChainPoint, chainStart } from '#shared/journal/chain';
 import { type Checkpoint, checkpointSchema, checkpointText } from '#shared/journal/checkpoint';
 import { parseLine } from '#shared/journal/line';
-import { type JoinCounts, joinJournal } from './join-journal';
+import { type JoinCounts, type JoinedLine, joinJournal } from './join-journal';
 import { refuse } from './on-medium';
 import { type Present, presentBlocks } from './present';
 import { fileOf, type OnBytes, readBackedUp, readWhole, wholeOf } from './read-backup';
+import { type SentBundle, sentLines } from './sent-bundles';
 import type { Shelf } from './shelf';
 import { journalName } from './snapshot';
 
@@ -22,6 +23,8 @@ export interface JoinTask {
   readonly shelf: Shelf;
   readonly manifest: BackupManifest;
   readonly present: Present;
+  /** What was sealed here and can still be read. */
+  readonly sent: readonly SentBundle[];
   readonly onBytes: OnBytes;
   /** Where the lines of a journal go. */
   sink(path: string): Promise<JournalSink>;
@@ -43,7 +46,7 @@ export interface Joined {
 
 export async function joinJournals(task: JoinTask): Promise<Joined> {
   const { manifest, present } = task;
-  const counts: JoinCounts = { gained: 0, kept: 0, dropped: 0, unreadable: 0 };
+  const counts: JoinCounts = { gained: 0, kept: 0, dropped: 0, fromBundles: 0, unreadable: 0 };
   const checkpoints: Checkpoint[] = [];
   const paths = new Set([...manifest.journals.map(journalName), ...[...present.paths].filter((path) => path.startsWith('journals/'))]);
   for (const path of [...paths].sort()) {
@@ -67,17 +70,25 @@ async function joinOne(task: JoinTask, path: string, author: StationId, candidat
   const hashes = new Map<number, Sm3Hex | null>(candidates.map(({ seq }) => [seq, null]));
   let key: Uint8Array | null = null;
   let at: ChainPoint = chainStart(author);
+  const take = async ({ bytes, point }: JoinedLine) => {
+    at = point;
+    if (at.seq === 1) key = keyIn(bytes, author);
+    if (hashes.has(at.seq)) hashes.set(at.seq, at.hash);
+    await sink.line(bytes);
+  };
+  const own: JoinCounts = { gained: 0, kept: 0, dropped: 0, fromBundles: 0, unreadable: 0 };
   try {
-    for await (const { bytes, point } of joinJournal({ author, backup, present: presentBlocks(present, path) }, counts)) {
-      at = point;
-      if (at.seq === 1) key = keyIn(bytes, author);
-      if (hashes.has(at.seq)) hashes.set(at.seq, at.hash);
-      await sink.line(bytes);
+    for await (const line of joinJournal({ author, backup, present: presentBlocks(present, path) }, own)) await take(line);
+    for await (const line of path.includes('.working.') ? [] : sentLines(task.sent, at)) {
+      await take(line);
+      own.fromBundles += 1;
     }
     await sink.end();
   } finally {
     await sink.close();
   }
+  own.unreadable = Math.max(0, own.unreadable - own.fromBundles);
+  for (const name of Object.keys(counts) as (keyof JoinCounts)[]) counts[name] += own[name];
   return candidates.find((each) => each.seq <= at.seq && hashes.get(each.seq) === each.hash && isSigned(each, key)) ?? null;
 }
 

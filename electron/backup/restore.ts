@@ -3,11 +3,11 @@
 
 import { copyFile, type FileHandle, link, mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { BackedUpFile, BackupManifest } from '#shared/backup/manifest';
+import type { BackupManifest } from '#shared/backup/manifest';
 import { createSm3, readyCrypto } from '#shared/crypto/sm3';
 import type { KeyProof } from '#shared/ipc/backup';
 import { canonicalJson } from '#shared/journal/canonical';
-import { syncFolder, writeFileAtomic } from '../lib/atomic-file';
+import { exists, syncFolder, writeFileAtomic } from '../lib/atomic-file';
 import type { StationFolders } from '../station/folders';
 import { openServices } from '../station/services';
 import { expectFitting, isSettled } from './examine';
@@ -19,6 +19,7 @@ import { keepPasswords, proveKey } from './prove';
 import { meterOf, type OnBytes, readBackedUp, readWhole } from './read-backup';
 import { removeRestoring } from './replace';
 import { writeMark } from './restored-mark';
+import { bringSentAttachments, findSentBundles, type SentBundle } from './sent-bundles';
 import type { Shelf } from './shelf';
 
 export type RestoreStep = 'vault' | 'journals' | 'files' | 'open' | 'mark';
@@ -29,6 +30,8 @@ export interface RestoreTask {
   readonly manifest: BackupManifest;
   readonly present: Present;
   readonly proof: KeyProof;
+  /** Folders in which bundles may lie that were sealed here. */
+  readonly bundleFolders: readonly string[];
   readonly now: Date;
   readonly signal?: AbortSignal | undefined;
   readonly report: (done: number, total: number) => void;
@@ -48,7 +51,7 @@ export async function putTogether(task: RestoreTask): Promise<JoinCounts> {
 }
 
 async function build(task: RestoreTask): Promise<JoinCounts> {
-  const { folders, shelf, manifest, present, proof, now, signal, report, onStep = () => undefined } = task;
+  const { folders, shelf, manifest, present, proof, bundleFolders, now, signal, report, onStep = () => undefined } = task;
   const folder = folders.restoring;
   await expectFitting(shelf, manifest, present, folders.environment);
   await removeRestoring(folders);
@@ -61,11 +64,12 @@ async function build(task: RestoreTask): Promise<JoinCounts> {
   await keepPasswords(present, folder);
 
   onStep('journals');
-  const { counts, checkpoints } = await joinJournals({ shelf, manifest, present, onBytes, sink: (path) => journalSink(join(folder, path)) });
+  const sent = await findSentBundles(bundleFolders, manifest.station, signal);
+  const { counts, checkpoints } = await joinJournals({ shelf, manifest, present, sent, onBytes, sink: (path) => journalSink(join(folder, path)) });
   for (const checkpoint of checkpoints) await writeSmall(folder, `checkpoints/${checkpoint.author}.json`, `${canonicalJson(checkpoint)}\n`);
 
   onStep('files');
-  await bringFiles(task, onBytes);
+  await bringFiles(task, counts.fromBundles === 0 ? [] : sent, onBytes);
 
   onStep('open');
   await expectToOpen(folders);
@@ -120,7 +124,7 @@ async function journalSink(path: string): Promise<JournalSink> {
 const NEWLINE = Buffer.from('\n');
 
 /** Attachments and bundles: what lies here whole is used again, the rest comes from the backup; what only this machine has stays too. */
-async function bringFiles({ folders, shelf, manifest, present }: RestoreTask, onBytes: OnBytes): Promise<void> {
+async function bringFiles({ folders, shelf, manifest, present }: RestoreTask, sent: readonly SentBundle[], onBytes: OnBytes): Promise<void> {
   const inBackup = new Set(manifest.files.map(({ path }) => path));
   const touched = new Set<string>();
   const place = async (path: string, bring: (to: string) => Promise<void>) => {
@@ -132,7 +136,7 @@ async function bringFiles({ folders, shelf, manifest, present }: RestoreTask, on
   for (const file of manifest.files) {
     if (!isSettled(file.path)) continue;
     const same = await isSame(present, file, () => { onBytes(0); });
-    await place(file.path, (to) => (same ? reuse(present, file.path, to) : writeOut(shelf, file, to, onBytes)));
+    await place(file.path, (to) => (same ? reuse(present, file.path, to) : writeBlocks(to, readBackedUp(shelf, file, onBytes))));
     if (same) onBytes(file.sizeBytes);
   }
   for (const path of present.paths) {
@@ -140,6 +144,11 @@ async function bringFiles({ folders, shelf, manifest, present }: RestoreTask, on
     if (path.startsWith('attachments/') && !(await isWhole(present, path))) continue;
     await place(path, (to) => reuse(present, path, to));
   }
+  await bringSentAttachments(
+    sent,
+    (path) => exists(join(folders.restoring, path)),
+    (path, blocks) => place(path, (to) => writeBlocks(to, blocks)),
+  );
   for (const folder of touched) await onStationDisk(() => syncFolder(folder));
 }
 
@@ -163,9 +172,9 @@ async function reuse({ folder }: Present, path: string, to: string): Promise<voi
   });
 }
 
-async function writeOut(shelf: Shelf, file: BackedUpFile, to: string, onBytes: OnBytes): Promise<void> {
+async function writeBlocks(to: string, blocks: AsyncIterable<Uint8Array>): Promise<void> {
   await withFile(to, async (target) => {
-    for await (const piece of readBackedUp(shelf, file, onBytes)) await onStationDisk(() => target.writeFile(piece));
+    for await (const block of blocks) await onStationDisk(() => target.writeFile(block));
     await onStationDisk(() => target.sync());
   });
 }

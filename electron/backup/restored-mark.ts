@@ -17,6 +17,7 @@ const markSchema = z.strictObject({
   gained: count,
   kept: count,
   dropped: count,
+  fromBundles: count,
   unreadable: count,
   /** False while the tables may still show what was before. */
   tablesCleared: z.boolean(),

@@ -35,6 +35,7 @@ const CALLS: Record<CallName, true> = {
   chooseBackupFolder: true,
   makeBackup: true,
   listBackups: true,
+  chooseSentBundles: true,
   examineBackup: true,
   restoreBackup: true,
   trainingState: true,

@@ -23,7 +23,7 @@ export const backupStateSchema = z.strictObject({
   /** Why the last try came to nothing; null after one that succeeded. */
   trouble: failureSchema.nullable(),
   /** What this station was restored from, if it was. */
-  restored: z.strictObject({ at: moment, madeAt: moment, gained: count, kept: count, dropped: count, unreadable: count }).nullable(),
+  restored: z.strictObject({ at: moment, madeAt: moment, gained: count, kept: count, dropped: count, fromBundles: count, unreadable: count }).nullable(),
 });
 export type BackupState = z.infer<typeof backupStateSchema>;
 
@@ -58,6 +58,7 @@ export const examinationSchema = z.strictObject({
   gained: count,
   kept: count,
   dropped: count,
+  fromBundles: count,
   unreadable: count,
   /** Attachments and bundles that this machine lacks or holds spoilt. */
   files: count,
@@ -80,6 +81,7 @@ export const restoreReportSchema = z.strictObject({
   gained: count,
   kept: count,
   dropped: count,
+  fromBundles: count,
   unreadable: count,
   counts: backupCountsSchema,
   /** Where what stood here before lies now; null when there was nothing. */

@@ -189,13 +189,15 @@ export const ipcContract = {
   makeBackup: { request: z.strictObject({ jobId, folder: token.nullable() }), reply: z.strictObject({ madeAt: z.string(), folder: z.string(), counts: backupViewSchema.shape.counts, sizeBytes: z.int() }) },
   /** What can be restored here. Like the following, also where no station is or it is damaged. `folder` asks the user for a folder first; null when he thought better of it. */
   listBackups: { request: z.strictObject({ ask: z.boolean() }), reply: z.strictObject({ list: backupListSchema.nullable() }) },
-  /** Reads a backup through and lays it beside what this machine has. */
-  examineBackup: { request: z.strictObject({ jobId, backup: token }), reply: examinationSchema },
+  /** A folder in which bundles lie that this station exported after its backup; null when the user thought better of it. */
+  chooseSentBundles: { request: nothing, reply: z.strictObject({ folder: z.strictObject({ token, label: z.string() }).nullable() }) },
+  /** Reads a backup through and lays it beside what this machine has, and what the bundles in that folder hold. */
+  examineBackup: { request: z.strictObject({ jobId, backup: token, bundles: token.nullable() }), reply: examinationSchema },
   /**
    * Puts the station of a backup in the place of what is here. Whoever is signed in leaves first; after it the station is locked. On failure
    * everything stands as it stood, and the station is locked too.
    */
-  restoreBackup: { request: z.strictObject({ jobId, backup: token, proof: keyProofSchema }), reply: restoreReportSchema },
+  restoreBackup: { request: z.strictObject({ jobId, backup: token, bundles: token.nullable(), proof: keyProofSchema }), reply: restoreReportSchema },
   trainingState: { request: nothing, reply: trainingStateSchema },
   /** Ends this process and starts the program at another desk of the training profile, or at the real one (null). */
   changeDesk: { request: z.strictObject({ seat: seatSchema.nullable() }), reply: done },

@@ -40,7 +40,7 @@ describe('backing up until it is killed', () => {
       const { backups, unreadable } = valueOf(await after.backups.list(null));
       expect(unreadable).toBe(0);
       if (newest !== undefined) expect(backups.map(({ madeAt }) => madeAt)).toContain(newest);
-      for (const { token } of backups) expect(codeOf(await after.backups.examine(token, QUIET_JOB))).toBe('ok');
+      for (const { token } of backups) expect(codeOf(await after.backups.examine(token, null, QUIET_JOB))).toBe('ok');
       await after.host.close();
     }
     expect(made.size).toBeGreaterThan(2);

@@ -10,7 +10,7 @@ import type { StationHost } from '../../station/station-host';
 import type { BackupPlace } from '../../backup/backups';
 import type { Handlers } from '../serve';
 
-type Topic = Pick<Handlers, 'backupState' | 'chooseBackupFolder' | 'makeBackup' | 'listBackups' | 'examineBackup' | 'restoreBackup'>;
+type Topic = Pick<Handlers, 'backupState' | 'chooseBackupFolder' | 'makeBackup' | 'listBackups' | 'chooseSentBundles' | 'examineBackup' | 'restoreBackup'>;
 
 export interface BackupServices {
   readonly backups: Backups;
@@ -35,6 +35,11 @@ export function backupHandlers({ backups, place, host, jobs, dialogs, folders }:
       }),
     )) ?? failure('exchange.job-exists');
 
+  const chosen = (token: string | null): Result<string | null, Failure> => {
+    const path = token === null ? null : folders.redeem(token);
+    return token !== null && path === null ? failure('exchange.bad-token') : ok(path);
+  };
+
   return {
     async backupState() {
       const at = host.workplace();
@@ -50,9 +55,9 @@ export function backupHandlers({ backups, place, host, jobs, dialogs, folders }:
     async makeBackup({ jobId, folder }) {
       const at = host.workplace();
       if (!at.ok) return at;
-      const path = folder === null ? null : folders.redeem(folder);
-      if (folder !== null && path === null) return failure('exchange.bad-token');
-      const made = await run(jobId, (job) => backups.make('asked', path, job));
+      const path = chosen(folder);
+      if (!path.ok) return path;
+      const made = await run(jobId, (job) => backups.make('asked', path.value, job));
       if (!made.ok) return made;
       const { madeAt, counts, files } = made.value.manifest;
       return ok({ madeAt, folder: made.value.folder, counts, sizeBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) });
@@ -65,16 +70,26 @@ export function backupHandlers({ backups, place, host, jobs, dialogs, folders }:
       const list = await backups.list(folder);
       return list.ok ? ok({ list: list.value }) : list;
     },
-    async examineBackup({ jobId, backup }) {
-      const may = await mayRestore(host);
-      return may.ok ? run(jobId, (job) => backups.examine(backup, job)) : may;
-    },
-    async restoreBackup({ jobId, backup, proof }) {
+    async chooseSentBundles() {
       const may = await mayRestore(host);
       if (!may.ok) return may;
-      // Before the job begins: whoever leaves takes running jobs with him.
+      const path = await dialogs.openFolder({ folder: null });
+      return ok({ folder: path === null ? null : { token: folders.issue(path), label: path } });
+    },
+    async examineBackup({ jobId, backup, bundles }) {
+      const may = await mayRestore(host);
+      if (!may.ok) return may;
+      const path = chosen(bundles);
+      return path.ok ? run(jobId, (job) => backups.examine(backup, path.value, job)) : path;
+    },
+    async restoreBackup({ jobId, backup, bundles, proof }) {
+      const may = await mayRestore(host);
+      if (!may.ok) return may;
+      // Tokens go with the session, and so do running jobs: both are seen to around its end.
+      const path = chosen(bundles);
+      if (!path.ok) return path;
       host.session.end('signed-out');
-      return run(jobId, (job) => backups.restore(backup, proof, job));
+      return run(jobId, (job) => backups.restore(backup, { proof, bundles: path.value }, job));
     },
   };
 }

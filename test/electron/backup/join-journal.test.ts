@@ -39,7 +39,7 @@ async function* inBlocks(bytes: Buffer, size = 700): AsyncGenerator<Uint8Array> 
 }
 
 async function join(backup: readonly Buffer[] | null, present: Buffer | null) {
-  const counts: JoinCounts = { gained: 0, kept: 0, dropped: 0, unreadable: 0 };
+  const counts: JoinCounts = { gained: 0, kept: 0, dropped: 0, fromBundles: 0, unreadable: 0 };
   const sides = {
     author: AUTHOR,
     backup: backup === null ? null : { blocks: inBlocks(fileOf(backup)), head: headOf(backup) },
@@ -55,12 +55,12 @@ beforeAll(readyCrypto);
 describe('joinJournal', () => {
   it('is the backup where there is nothing', async () => {
     const all = linesAfter([], 6, 'a');
-    expect(await join(all, null)).toEqual({ lines: all, counts: { gained: 6, kept: 0, dropped: 0, unreadable: 0 } });
+    expect(await join(all, null)).toEqual({ lines: all, counts: { gained: 6, kept: 0, dropped: 0, fromBundles: 0, unreadable: 0 } });
   });
 
   it('is what is here where the backup knows nothing of it', async () => {
     const all = linesAfter([], 6, 'a');
-    expect(await join(null, fileOf(all))).toEqual({ lines: all, counts: { gained: 0, kept: 6, dropped: 0, unreadable: 0 } });
+    expect(await join(null, fileOf(all))).toEqual({ lines: all, counts: { gained: 0, kept: 6, dropped: 0, fromBundles: 0, unreadable: 0 } });
   });
 
   it('keeps what was written after the backup, and what the backup has and this machine lost, at any two lengths', async () => {
@@ -72,7 +72,7 @@ describe('joinJournal', () => {
         const tail = (all[here] ?? Buffer.alloc(0)).subarray(0, Math.min(torn, (all[here] ?? []).length));
         const joined = await join(all.slice(0, backedUp), Buffer.concat([cut, tail]));
         expect(joined.lines).toEqual(all);
-        expect(joined.counts).toEqual({ gained: Math.max(0, backedUp - here), kept: Math.max(0, here - backedUp), dropped: 0, unreadable: 0 });
+        expect(joined.counts).toEqual({ gained: Math.max(0, backedUp - here), kept: Math.max(0, here - backedUp), dropped: 0, fromBundles: 0, unreadable: 0 });
       }),
       { numRuns: 40 },
     );
@@ -101,7 +101,7 @@ describe('joinJournal', () => {
     expect(spoilt.equals(all[8] ?? spoilt)).toBe(false);
     const joined = await join(all.slice(0, 6), fileOf([...all.slice(0, 8), spoilt, ...all.slice(9)]));
     expect(joined.lines).toEqual(all.slice(0, 8));
-    expect(joined.counts).toEqual({ gained: 0, kept: 2, dropped: 0, unreadable: 4 });
+    expect(joined.counts).toEqual({ gained: 0, kept: 2, dropped: 0, fromBundles: 0, unreadable: 4 });
   });
 
   it('keeps a line that the damaged one behind it proves', async () => {
@@ -117,14 +117,14 @@ describe('joinJournal', () => {
     const common = linesAfter([], 5, 'a');
     const backup = [...common, ...linesAfter(common, 4, 'a')];
     const other = [...common, ...linesAfter(common, 7, 'b')];
-    expect(await join(backup, fileOf(other))).toEqual({ lines: backup, counts: { gained: 4, kept: 0, dropped: 7, unreadable: 0 } });
+    expect(await join(backup, fileOf(other))).toEqual({ lines: backup, counts: { gained: 4, kept: 0, dropped: 7, fromBundles: 0, unreadable: 0 } });
   });
 
   it('calls a spoilt line no contradiction: the backup has it whole', async () => {
     const all = linesAfter([], 9, 'a');
     const spoilt = Buffer.from(all[3]?.toString('utf8').replace('第4条', '第5条') ?? '');
     const joined = await join(all, fileOf([...all.slice(0, 3), spoilt, ...all.slice(4)]));
-    expect(joined).toEqual({ lines: all, counts: { gained: 6, kept: 0, dropped: 0, unreadable: 0 } });
+    expect(joined).toEqual({ lines: all, counts: { gained: 6, kept: 0, dropped: 0, fromBundles: 0, unreadable: 0 } });
   });
 
   it('takes nothing from a file of another author or of no lines at all', async () => {
@@ -146,7 +146,7 @@ describe('joinJournal', () => {
 
   it('refuses a backup that ends elsewhere than its manifest says', async () => {
     const all = linesAfter([], 6, 'a');
-    const counts: JoinCounts = { gained: 0, kept: 0, dropped: 0, unreadable: 0 };
+    const counts: JoinCounts = { gained: 0, kept: 0, dropped: 0, fromBundles: 0, unreadable: 0 };
     const run = async (bytes: Buffer) => {
       for await (const _line of joinJournal({ author: AUTHOR, backup: { blocks: inBlocks(bytes), head: headOf(all) }, present: null }, counts));
     };

@@ -106,11 +106,11 @@ describe('makeBackup', () => {
     await kept.backups.make('daily', null);
     const shelf = await shelfOf(kept);
     for (const piece of await piecesOf(kept)) await spoil(join(shelf, 'pieces', piece));
-    const examined = await kept.backups.examine((await newest(kept.backups)).token, QUIET_JOB);
+    const examined = await kept.backups.examine((await newest(kept.backups)).token, null, QUIET_JOB);
     expect(failureOf(examined)).toContain('backup.damaged');
     kept.clock.now = new Date(kept.clock.now.getTime() + 7 * DAY_MS);
     valueOf(await kept.backups.make('daily', null));
-    expect(codeOf(await kept.backups.examine((await newest(kept.backups)).token, QUIET_JOB))).toBe('ok');
+    expect(codeOf(await kept.backups.examine((await newest(kept.backups)).token, null, QUIET_JOB))).toBe('ok');
   });
 
   it('leaves what was there when the disk is full at any moment, and says so', async () => {
@@ -124,7 +124,7 @@ describe('makeBackup', () => {
       expect((await kept.backups.state()).trouble?.code).toBe('backup.disk-full');
       disk.resize(32_000_000);
       valueOf(await kept.backups.make('daily', null));
-      expect(codeOf(await kept.backups.examine((await newest(kept.backups, disk.folder)).token, QUIET_JOB))).toBe('ok');
+      expect(codeOf(await kept.backups.examine((await newest(kept.backups, disk.folder)).token, null, QUIET_JOB))).toBe('ok');
       expect((await kept.backups.state()).trouble).toBeNull();
       await disk.drop();
     }

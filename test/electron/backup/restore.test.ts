@@ -14,7 +14,7 @@ import { sm3Hex } from '#shared/crypto/sm3';
 import { smallDisk } from '../bundle/support/small-disk';
 import { freshFolder } from '../exchange/support';
 import { codeOf, freshFolders, PASSPHRASE, PASSWORD, signInFirst, unitRequest, valueOf } from '../station/support';
-import { attach, computerAt, failureOf, isThere, type Kept, keptStation, newest, PROOF, QUIET_JOB, restore, stationTree, treeOf, VERSION, write } from './support';
+import { attach, CHOICE, computerAt, failureOf, isThere, type Kept, keptStation, newest, PROOF, QUIET_JOB, restore, stationTree, treeOf, VERSION, write } from './support';
 
 /** A station with a past, backed up, then gone on with; closed. */
 async function pastStation(later = 7): Promise<Awaited<ReturnType<typeof keptStation>> & { before: Record<string, string> }> {
@@ -116,8 +116,8 @@ describe('restoring', () => {
     const kept = await pastStation();
     const again = computerAt(kept.folders);
     await signInFirst(again.host);
-    const examined = valueOf(await again.backups.examine((await newest(again.backups)).token, QUIET_JOB));
-    expect(examined).toEqual({ present: 'sound', gained: 0, kept: 10, dropped: 0, unreadable: 0, files: 0, needless: true });
+    const examined = valueOf(await again.backups.examine((await newest(again.backups)).token, null, QUIET_JOB));
+    expect(examined).toEqual({ present: 'sound', gained: 0, kept: 10, dropped: 0, fromBundles: 0, unreadable: 0, files: 0, needless: true });
     valueOf(await restore(again));
     await again.host.close();
     expect(await stationTree(kept.folders)).toEqual(kept.before);
@@ -129,7 +129,7 @@ describe('restoring', () => {
     const [large = '', small = ''] = await bySize(kept.folders.station, attachments);
     await alter(join(kept.folders.station, large), 1_100_000);
     const again = computerAt(kept.folders);
-    expect(valueOf(await again.backups.examine((await newest(again.backups)).token, QUIET_JOB))).toMatchObject({ files: 1, needless: false });
+    expect(valueOf(await again.backups.examine((await newest(again.backups)).token, null, QUIET_JOB))).toMatchObject({ files: 1, needless: false });
     valueOf(await restore(again));
     await again.host.close();
     const after = await stationTree(kept.folders);
@@ -148,7 +148,7 @@ describe('restoring', () => {
     await write(at, 1, 'official', 'planItems');
     for (let time = 0; time < 5; time++) {
       again.clock.now = new Date(again.clock.now.getTime() + 60_000);
-      valueOf(await again.backups.restore(token, PROOF, QUIET_JOB));
+      valueOf(await again.backups.restore(token, CHOICE, QUIET_JOB));
     }
     expect(await readdir(kept.folders.replaced)).toHaveLength(5);
     expect(valueOf(await again.backups.list(null)).backups.filter(({ reason }) => reason === 'replaced')).toHaveLength(3);
@@ -172,13 +172,13 @@ describe('restoring', () => {
     here.clock.now = new Date(here.clock.now.getTime() + 60_000);
     const stick = await freshFolder();
     valueOf(await here.backups.make('asked', stick));
-    const examined = valueOf(await other.backups.examine((await newest(other.backups, stick)).token, QUIET_JOB));
+    const examined = valueOf(await other.backups.examine((await newest(other.backups, stick)).token, null, QUIET_JOB));
     expect(examined).toMatchObject({ present: 'sound', gained: 2, dropped: 4, needless: false });
     const before = await stationTree(twin);
     expect(valueOf(await restore(other, stick))).toMatchObject({ gained: 2, dropped: 4 });
     other.clock.now = new Date(other.clock.now.getTime() + 120_000);
     const copy = valueOf(await other.backups.list(null)).backups.find(({ reason }) => reason === 'replaced');
-    expect(valueOf(await other.backups.restore(copy?.token ?? '', PROOF, QUIET_JOB))).toMatchObject({ gained: 4, dropped: 2 });
+    expect(valueOf(await other.backups.restore(copy?.token ?? '', CHOICE, QUIET_JOB))).toMatchObject({ gained: 4, dropped: 2 });
     await other.host.close();
     expect(await stationTree(twin)).toEqual(before);
   });
@@ -205,8 +205,8 @@ describe('a restore that is refused', () => {
     const [shelf = ''] = await findShelves(kept.folders.backups);
     const [name = ''] = await createShelf(shelf, VERSION).names();
     await damage(shelf, join(shelf, name));
-    expect(failureOf(await broken.backups.examine(token, QUIET_JOB))).toContain(code);
-    expect(failureOf(await broken.backups.restore(token, PROOF, QUIET_JOB))).toContain(code);
+    expect(failureOf(await broken.backups.examine(token, null, QUIET_JOB))).toContain(code);
+    expect(failureOf(await broken.backups.restore(token, CHOICE, QUIET_JOB))).toContain(code);
     await broken.host.close();
     expect(await treeOf(kept.folders.data)).toEqual(before);
   });
@@ -245,13 +245,13 @@ describe('a restore that is refused', () => {
     const stranger = computerAt(await freshFolders());
     valueOf(await stranger.host.create(unitRequest));
     await signInFirst(stranger.host);
-    expect(codeOf(await stranger.backups.examine((await newest(stranger.backups, kept.folders.backups)).token, QUIET_JOB))).toBe('backup.other-office');
+    expect(codeOf(await stranger.backups.examine((await newest(stranger.backups, kept.folders.backups)).token, null, QUIET_JOB))).toBe('backup.other-office');
     expect(codeOf(await restore(stranger, kept.folders.backups))).toBe('backup.other-office');
     expect((await stranger.host.state()).phase).toBe('locked');
     const training = computerAt(await freshFolders('training'));
     expect(codeOf(await restore(training, kept.folders.backups))).toBe('backup.other-environment');
     expect((await training.host.state()).phase).toBe('new');
-    expect(codeOf(await stranger.backups.restore('0'.repeat(32), PROOF, QUIET_JOB))).toBe('backup.missing');
+    expect(codeOf(await stranger.backups.restore('0'.repeat(32), CHOICE, QUIET_JOB))).toBe('backup.missing');
   });
 
   it('stops when asked, and leaves everything as it stood', async () => {
@@ -261,7 +261,7 @@ describe('a restore that is refused', () => {
     const broken = computerAt(kept.folders);
     const stop = new AbortController();
     const { token } = await newest(broken.backups);
-    const stopped = await broken.backups.restore(token, PROOF, { signal: stop.signal, onProgress: ({ step }) => { if (step === 'restoring') stop.abort(); } });
+    const stopped = await broken.backups.restore(token, CHOICE, { signal: stop.signal, onProgress: ({ step }) => { if (step === 'restoring') stop.abort(); } });
     expect(codeOf(stopped)).toBe('backup.cancelled');
     await broken.host.close();
     expect(await treeOf(kept.folders.data)).toEqual(before);
@@ -326,7 +326,7 @@ async function taskOf({ folders }: Kept, cutAt: RestoreStep | null): Promise<Par
   const shelf = createShelf(path, VERSION);
   const [name = ''] = await shelf.names();
   return {
-    folders, shelf, manifest: valueOf(await shelf.read(name)), present: await readPresent(folders.station), proof: PROOF, now: new Date(), report: () => undefined,
+    folders, shelf, manifest: valueOf(await shelf.read(name)), present: await readPresent(folders.station), proof: PROOF, bundleFolders: [], now: new Date(), report: () => undefined,
     onStep: (step) => {
       if (step === cutAt) throw new Error('cut');
     },

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Failure, Result } from '#shared/base/result';
-import type { BackupView } from '#shared/ipc/backup';
+import type { BackupView, KeyProof } from '#shared/ipc/backup';
 import { sm3Hex } from '#shared/crypto/sm3';
 import { type Backups, createBackups } from '../../../electron/backup/backups';
 import type { Job } from '../../../electron/exchange/jobs';
@@ -18,6 +18,7 @@ import { onTestFinished } from 'vitest';
 
 export const VERSION = '0.1.0';
 export const PROOF = { passphrase: PASSPHRASE };
+export const CHOICE = { proof: PROOF, bundles: null };
 export const QUIET_JOB: Job = { signal: new AbortController().signal, onProgress: () => undefined };
 
 export interface Kept {
@@ -77,8 +78,8 @@ export async function newest(backups: Backups, folder: string | null = null): Pr
   return first;
 }
 
-export async function restore({ backups }: Pick<Kept, 'backups'>, folder: string | null = null, proof: Parameters<Backups['restore']>[1] = PROOF): ReturnType<Backups['restore']> {
-  return backups.restore((await newest(backups, folder)).token, proof, QUIET_JOB);
+export async function restore({ backups }: Pick<Kept, 'backups'>, folder: string | null = null, proof: KeyProof = PROOF): ReturnType<Backups['restore']> {
+  return backups.restore((await newest(backups, folder)).token, { proof, bundles: null }, QUIET_JOB);
 }
 
 /** Every file below a folder with the hash of its bytes; locks left out, they come and go. */

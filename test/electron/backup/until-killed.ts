@@ -32,7 +32,7 @@ for (;;) {
   } else {
     const list = await backups.list(null);
     const oldest = list.ok ? list.value.backups.at(-1) : undefined;
-    const restored = await backups.restore(oldest?.token ?? '', { passphrase }, job);
+    const restored = await backups.restore(oldest?.token ?? '', { proof: { passphrase }, bundles: null }, job);
     await say(restored.ok ? 'restored' : restored.error.code);
   }
 }

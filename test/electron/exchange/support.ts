@@ -84,7 +84,10 @@ export async function newDesk(environment: Environment = 'real', at?: StationFol
     printPage: () => Promise.resolve({ ok: true, value: { printed: false } }),
     showNotice: (sentence) => notices.push(sentence) > 0,
   });
-  onTestFinished(() => desk.host.close());
+  onTestFinished(async () => {
+    await desk.backups.stop();
+    await desk.host.close();
+  });
   return { ...desk, answers, settings, events, notices, startedAt, folders, log, place: () => valueOf(desk.host.workplace()) };
 }
 
