@@ -2,6 +2,7 @@
 
 import type { Failure } from '#shared/base/result';
 import { type ErrorEntries, REPORT, SAVED } from './errors/entry';
+import { BACKUP_ERRORS } from './errors/backup-errors';
 import { EXCEL_ERRORS } from './errors/excel-errors';
 import { EXCHANGE_ERRORS } from './errors/exchange-errors';
 import { PROGRAM_ERRORS } from './errors/program-errors';
@@ -14,7 +15,7 @@ export interface ErrorSentence {
   readonly next: string;
 }
 
-export const ERROR_ENTRIES: ErrorEntries = { ...PROGRAM_ERRORS, ...STATION_ERRORS, ...RECORD_ERRORS, ...EXCHANGE_ERRORS, ...EXCEL_ERRORS };
+export const ERROR_ENTRIES: ErrorEntries = { ...PROGRAM_ERRORS, ...STATION_ERRORS, ...RECORD_ERRORS, ...EXCHANGE_ERRORS, ...EXCEL_ERRORS, ...BACKUP_ERRORS };
 
 /** The sentences of a failure. An unknown code still says that saved data is safe, and shows its number. */
 export function sentenceOf(failure: Failure): ErrorSentence {

@@ -14,7 +14,7 @@ export const NOTHING_STORED = '没有存入任何内容，原有数据未受影�
 export const NOT_SENT = '没有生成数据包，原有数据未受影响。';
 export const UNTOUCHED = '程序没有改动任何文件。';
 export const FROM_SENDER = '请联系发送单位重新导出后再接收。';
-export const KEEP_FOLDER = '请不要删除数据文件夹，先复制备份，再联系维护人员恢复。';
+export const KEEP_FOLDER = '请不要删除数据文件夹，先从备份恢复；没有备份的，复制数据文件夹后联系维护人员。';
 export const REPORT = '请重试一次；如再次出现，请把编号告知维护人员。';
 
 export function said(evidence: Evidence, key: string): string {

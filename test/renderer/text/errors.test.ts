@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { ERROR_ENTRIES, sentenceOf } from '../../../renderer/text/errors';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-const CODE = /'((?:admission|app|attachment|bundle|card|commit|desk|excel|exchange|file|journal|operator|print|projection|provenance|record|recovery|session|settings|station|sync|training|vault|word)\.[a-z]+(?:-[a-z]+)*)'/g;
+const CODE = /'((?:admission|app|attachment|backup|bundle|card|commit|desk|excel|exchange|file|journal|operator|print|projection|provenance|record|recovery|session|settings|station|sync|training|vault|word)\.[a-z]+(?:-[a-z]+)*)'/g;
 
 /** Codes that never reach a person: written to the log only, or turned into another code on the way. */
 const LOG_ONLY = new Set([
@@ -15,9 +15,16 @@ const LOG_ONLY = new Set([
   'app.process-gone',
   'app.uncaught',
   'app.unhandled',
+  'backup.daily-failed',
+  'backup.made',
+  'backup.not-tidied',
+  'backup.restored',
   'desk.ndjson',
   'settings.unreadable',
   'station.json',
+  'station.replaced',
+  'station.restoring-left',
+  'station.tables-not-cleared',
   'station.unfinished',
   'station.unfinished-left',
   'training.json',
