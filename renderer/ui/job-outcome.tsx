@@ -1,9 +1,9 @@
-// What came of a seal or an open, in words. The button that began it was out of use meanwhile or is gone, so the keyboard comes here.
+// What came of long work, in words, on its own screen. The button that began it was out of use meanwhile or is gone, so the keyboard comes here.
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
-import { type Job, seeJob } from '../../bridge/jobs';
-import './exchange.css';
+import { type Job, seeJob } from '../bridge/jobs';
+import './job-line.css';
 
 interface JobOutcomeProps {
   /** The failure or the report; null while there is none. */
