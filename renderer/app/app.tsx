@@ -1,8 +1,9 @@
-// Which of the four faces the window shows: set-up, sign-in, the desk, or the damage page.
+// Which of the four faces the window shows: set-up, sign-in, the desk, or the damage page; or restoring in place of any of them.
 
 import { lazy, Suspense, useEffect } from 'react';
 import { afterZod } from '../bridge/after-zod';
 import { onEvent } from '../bridge/desk';
+import { setRestoring, useRestoring } from '../bridge/restoring';
 import { StationProvider, useStationState } from '../bridge/station';
 import { saveBeforeClosing } from '../data/leaving';
 import { SignInPage } from '../features/sign-in/sign-in-page';
@@ -10,11 +11,13 @@ import { HelpFrame } from '../ui/help-frame';
 import { isUnsaved } from '../bridge/unsaved';
 import DamagePage, { DamageNotice } from './damage-page';
 import { ErrorBoundary } from './error-boundary';
+import { useIdleReport } from './idle';
 import { useTextSize } from './text-size';
 import { TrainingFrame } from './training-frame';
 
 const loadDesk = () => afterZod(() => import('./desk'));
 const Desk = lazy(loadDesk);
+const RestorePage = lazy(() => afterZod(() => import('../features/restore/restore-page')));
 const SetupPage = lazy(() => afterZod(() => import('../features/setup/setup-page')));
 
 export function App() {
@@ -42,6 +45,14 @@ function Face() {
     if (phase === 'locked') void loadDesk();
   }, [phase]);
 
+  const restoring = useRestoring();
+  // Idleness locks the station also while somebody chooses; nobody restores over the head of a locked one.
+  const givenUp = restoring === 'choosing' && phase === 'locked';
+  useEffect(() => {
+    if (givenUp) setRestoring(null);
+  }, [givenUp]);
+  if (restoring !== null && !givenUp) return <RestoreFace />;
+
   switch (phase) {
     case 'new':
       return (
@@ -64,6 +75,15 @@ function Face() {
         </HelpFrame>
       );
   }
+}
+
+function RestoreFace() {
+  useIdleReport();
+  return (
+    <HelpFrame subject={{ id: 'restore' }}>
+      <RestorePage />
+    </HelpFrame>
+  );
 }
 
 function Waiting({ text }: { readonly text: string }) {

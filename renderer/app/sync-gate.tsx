@@ -2,6 +2,7 @@
 
 import { Button, Progress } from 'antd';
 import { type ReactNode, useEffect } from 'react';
+import { setRestoring } from '../bridge/restoring';
 import { rebuildNow, startData, syncNow } from '../data/start';
 import { useSyncState } from '../data/sync-store';
 import { createWorkerPort } from '../data/worker-port';
@@ -26,12 +27,21 @@ export function SyncGate({ children }: { readonly children: ReactNode }) {
 function SyncNotice() {
   const { phase, shown, done, total, error } = useSyncState();
   if (phase === 'failed') {
+    // Acknowledged lines are gone from the journal: a backup may have them.
+    const lost = error?.code === 'projection.journal-behind';
     return (
       <div className="desk-loading">
         <FailureNotice failure={error ?? { code: 'sync.failed' }} />
         <p>
           <Button onClick={() => void syncNow()}>重试</Button>{' '}
-          <Button type="primary" onClick={() => void rebuildNow()}>
+          {lost && (
+            <>
+              <Button type="primary" onClick={() => { setRestoring('choosing'); }}>
+                从备份恢复
+              </Button>{' '}
+            </>
+          )}
+          <Button type={lost ? 'default' : 'primary'} onClick={() => void rebuildNow()}>
             从日志重新整理
           </Button>
         </p>

@@ -7,6 +7,7 @@ import { SEATS, type Seat } from '#shared/ipc/seats';
 import type { TrainingState } from '#shared/ipc/training';
 import type { EventOf } from '#shared/ipc/events';
 import { callDesk, onEvent } from '../bridge/desk';
+import { useRestoring } from '../bridge/restoring';
 import { useStationState } from '../bridge/station';
 import { sentenceOf } from '../text/errors';
 import { tookWords } from '../text/job-words';
@@ -17,11 +18,13 @@ import './training-frame.css';
 export function TrainingFrame({ children }: { readonly children: ReactNode }) {
   const { environment, phase } = useStationState().state;
   const inTraining = environment === 'training';
+  // Every way from here starts the program again.
+  const restoring = useRestoring() !== null;
   return (
     <div className={inTraining ? 'frame frame-training' : 'frame'}>
       {inTraining && <TrainingBand />}
       <div className="frame-body">{children}</div>
-      {!inTraining && (phase === 'new' || phase === 'locked') && <TrainingEntry />}
+      {!inTraining && !restoring && (phase === 'new' || phase === 'locked') && <TrainingEntry />}
     </div>
   );
 }
@@ -58,6 +61,7 @@ function TrainingEntry() {
 
 function TrainingBand() {
   const { phase } = useStationState().state;
+  const restoring = useRestoring() !== null;
   const [training, setTraining] = useState<TrainingState | null>(null);
   const { busy, problem, run } = useRun();
   useEffect(() => {
@@ -80,7 +84,7 @@ function TrainingBand() {
       )}
       {busy && <Steps />}
       <span role="status">{problem ?? (busy ? '' : isEmpty ? '填充后有三个编造的单位可以登录；也可以自己设置一个。' : '')}</span>
-      <span className="training-band-ways">
+      <span className="training-band-ways" hidden={restoring}>
         {isEmpty && (
           <button type="button" disabled={busy} onClick={() => void run(() => callDesk('fillTraining', {}))}>
             填充演练数据

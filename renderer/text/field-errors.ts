@@ -12,6 +12,8 @@ const CUSTOM: Readonly<Record<string, string>> = {
   'declaration.missing': '须先作出声明才能继续。',
   'password.mismatch': '两次输入不一致。',
   'password.short': '至少 8 个字符。',
+  'passphrase.empty': '请输入密钥口令。',
+  'code.empty': '请输入恢复单上的恢复码。',
   'passphrase.short': '至少 10 个字符。',
   'money.empty': '请填写金额。',
   'quantity.empty': '请填写数量。',

@@ -209,7 +209,7 @@ describe('a damaged station folder', () => {
     await writeFile(path, text.replace(from, to));
   };
   const SAFE = '程序没有改动任何文件。';
-  const NEXT = '先复制备份';
+  const NEXT = '从备份恢复';
 
   it.each<[string, (folder: string) => Promise<void>, string, string]>([
     ['a middle line of the official journal was altered', (folder) => replaceIn(journalFile(folder, 'official', made.stationId), '科员', '科长'), 'journal.broken-chain', SAFE],
@@ -225,8 +225,9 @@ describe('a damaged station folder', () => {
     const notice = await noticeWith(page, code);
     expect(notice).toContain(safety);
     expect(notice).toContain(NEXT);
-    // Help is all that is offered.
-    expect(await page.getByRole('textbox').or(page.getByRole('button').filter({ hasNotText: '帮助' })).count()).toBe(0);
+    // Restoring and help are all that is offered.
+    expect(await page.getByRole('textbox').or(page.getByRole('button').filter({ hasNotText: /帮助|从备份恢复/ })).count()).toBe(0);
+    expect(await page.getByRole('button', { name: '从备份恢复' }).count()).toBe(1);
     await close();
     expect(await bytesOf(join(folder, 'station'))).toEqual(before);
   });

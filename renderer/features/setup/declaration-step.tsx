@@ -1,10 +1,14 @@
 // The state-secrets declaration: without it nothing can be entered (保守国家秘密法).
 
+import { Button } from 'antd';
+import { setRestoring } from '../../bridge/restoring';
+import { useAskToLeave } from '../../ui/ask-to-leave';
 import { CheckInput } from '../../ui/check-input';
 import { Field } from '../../ui/field';
 import type { SetupTyped } from './setup-schema';
 
 export function DeclarationStep() {
+  const ask = useAskToLeave();
   return (
     <>
       <p>
@@ -16,6 +20,10 @@ export function DeclarationStep() {
           {(control) => <CheckInput control={control}>本单位声明：不在本系统录入、存储、传输任何国家秘密。</CheckInput>}
         </Field>
       </div>
+      <p>
+        以前用过购服台、换了电脑或重装了系统的，不要重新设置。已有备份？{' '}
+        <Button onClick={() => { ask(() => { setRestoring('choosing'); }); }}>从备份恢复</Button>
+      </p>
     </>
   );
 }
