@@ -1,4 +1,4 @@
-// This station 本单位: who we are, the key's fingerprint, operators, text size, and recovering the key.
+// This station 本单位: who we are, the key's fingerprint, operators, backups, text size, and recovering the key.
 
 import { Button, Descriptions, Table } from 'antd';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { useLive } from '../../data/live';
 import { OFFICE_LABELS } from '../../text/office';
 import { Page, Panel } from '../../ui/page';
 import { AddOperatorDialog } from './add-operator-dialog';
+import { BackupPanel } from './backup-panel';
 import { DisplayPanel } from './display-panel';
 import { RecoverKeyDialog } from './recover-key-dialog';
 
@@ -56,6 +57,7 @@ export default function StationPage() {
           ]}
         />
       </Panel>
+      <BackupPanel />
       <DisplayPanel />
       <Panel title="程序">
         <p className="soft">
