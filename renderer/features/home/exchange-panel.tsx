@@ -1,13 +1,17 @@
-// 报送与签收: what is to be sent and since when, which bundles wait for a receipt and how long, when the last ones went and came.
+// 报送与签收: what is to be sent and since when, which bundles wait for a receipt and how long, when the last ones went and came, and
+// when all of it was backed up.
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { daysBetween, todayInShanghai } from '#shared/base/date';
 import { catalogueInForce } from '#shared/policy/catalogue';
+import { useBackupState } from '../../bridge/backup-state';
 import { useWorkplace } from '../../bridge/station';
 import { useLive } from '../../data/live';
+import { backupWorries, REASON_LABELS } from '../../text/backup-words';
 import { formatMoment } from '../../text/format';
 import { Panel } from '../../ui/page';
+import { Tag } from '../../ui/tag';
 import { type ExchangeState, readExchangeState } from './queries';
 
 const SHOWN = 4;
@@ -30,6 +34,9 @@ export function ExchangePanel() {
           <Fact term="最近导出">{state.lastSentAt === null ? '尚未导出过' : formatMoment(state.lastSentAt)}</Fact>
           <Fact term="最近接收">
             {state.lastOpened === null ? '尚未接收过' : <>{formatMoment(state.lastOpened.at)}<div>{state.lastOpened.senderName}</div></>}
+          </Fact>
+          <Fact term="最近备份">
+            <LastBackup />
           </Fact>
           {catalogue !== null && (
             <Fact term="指导性目录">
@@ -76,6 +83,20 @@ function Waiting({ state: { outstanding }, today }: { readonly state: ExchangeSt
         ))}
       </ul>
       {outstanding.length > SHOWN && <div className="soft">另有 {outstanding.length - SHOWN} 个</div>}
+    </>
+  );
+}
+
+/** That it lies on the same disk is said where it can be changed. */
+function LastBackup() {
+  const { state } = useBackupState();
+  const [now] = useState(() => Date.now());
+  if (state === undefined) return null;
+  const worry = backupWorries(state, now).find(({ about }) => about !== 'same-disk');
+  return (
+    <>
+      <Link to="/station">{state.last === null ? '去备份' : formatMoment(state.last.madeAt)}</Link>
+      {worry === undefined ? <div className="soft">{state.last !== null && REASON_LABELS[state.last.reason]}</div> : <div><Tag tone="warn">{worry.short}</Tag></div>}
     </>
   );
 }
