@@ -38,7 +38,8 @@ export function HelpPanel({ subject, onClose }: { readonly subject: HelpSubject;
           关闭 Esc
         </button>
       </header>
-      <div className="help-scroll" key={text?.id}>
+      {/* There may be nothing in it that takes the keyboard. */}
+      <div className="help-scroll" key={text?.id} tabIndex={0} role="group" aria-label="帮助内容">
         {text === null ? <p>这一页还没有说明，请看操作指南。</p> : <HelpBody text={text} level={3} />}
       </div>
       {inDesk && (
