@@ -6,7 +6,11 @@ import { setRestoring } from '../bridge/restoring';
 import { rebuildNow, startData, syncNow } from '../data/start';
 import { useSyncState } from '../data/sync-store';
 import { createWorkerPort } from '../data/worker-port';
+import { useAskToLeave } from '../ui/ask-to-leave';
 import { FailureNotice } from '../ui/failure-notice';
+
+/** Lines are gone from a journal or can be read no more: a backup may have them. */
+const LOST: ReadonlySet<string> = new Set(['projection.journal-behind', 'projection.read-failed']);
 
 export function SyncGate({ children }: { readonly children: ReactNode }) {
   const { shown, opened } = useSyncState();
@@ -26,9 +30,9 @@ export function SyncGate({ children }: { readonly children: ReactNode }) {
 
 function SyncNotice() {
   const { phase, shown, done, total, error } = useSyncState();
+  const ask = useAskToLeave();
   if (phase === 'failed') {
-    // Acknowledged lines are gone from the journal: a backup may have them.
-    const lost = error?.code === 'projection.journal-behind';
+    const lost = error !== null && LOST.has(error.code);
     return (
       <div className="desk-loading">
         <FailureNotice failure={error ?? { code: 'sync.failed' }} />
@@ -36,7 +40,7 @@ function SyncNotice() {
           <Button onClick={() => void syncNow()}>重试</Button>{' '}
           {lost && (
             <>
-              <Button type="primary" onClick={() => { setRestoring('choosing'); }}>
+              <Button type="primary" onClick={() => { ask(() => { setRestoring('choosing'); }); }}>
                 从备份恢复
               </Button>{' '}
             </>

@@ -18,19 +18,20 @@ export interface BackupWorry {
 }
 
 /** What is wrong with the backups, the worst first. */
-export function backupWorries({ last, sameDisk, trouble, folder }: BackupState, now: number): readonly BackupWorry[] {
+export function backupWorries({ chosen, last, sameDisk, trouble, folder }: BackupState, now: number): readonly BackupWorry[] {
   const worries: BackupWorry[] = [];
   if (trouble !== null) {
     const { what, next } = sentenceOf(trouble);
     worries.push({ about: 'failed', short: '上次没有备份成', what: `上次没有备份成：${what}`, next });
   }
-  if (last === null) worries.push({ about: 'none', short: '还没有备份', what: '还没有备份。', next: '现在磁盘损坏，数据就找不回来。请点“立即备份”。' });
-  else {
+  // The folder beside the data is made with the first backup; one that was chosen is there, or cannot be reached.
+  const unreachable = sameDisk === null && (chosen || last !== null);
+  if (unreachable) {
+    worries.push({ about: 'unreachable', short: '备份文件夹打不开', what: `备份文件夹“${folder}”现在打不开。`, next: '请插好存放备份的磁盘，或点“更换备份文件夹”另选一处。' });
+  } else if (last === null) worries.push({ about: 'none', short: '还没有备份', what: '还没有备份。', next: '现在磁盘损坏，数据就找不回来。请点“立即备份”。' });
+  if (last !== null) {
     const days = Math.floor((now - Date.parse(last.madeAt)) / DAY_MS);
     if (days >= OLD_AFTER_DAYS) worries.push({ about: 'old', short: `已 ${String(days)} 天没有备份`, what: `已经 ${String(days)} 天没有备份。`, next: '这之后写入的内容还没有备份。请点“立即备份”。' });
-  }
-  if (sameDisk === null && last !== null) {
-    worries.push({ about: 'unreachable', short: '备份文件夹打不开', what: `备份文件夹“${folder}”现在打不开。`, next: '请插好存放备份的磁盘，或点“更换备份文件夹”另选一处。' });
   }
   if (sameDisk === true) {
     worries.push({ about: 'same-disk', short: '备份与数据在同一块磁盘', what: '备份与数据在同一块磁盘上。', next: '这块磁盘损坏时会一起丢失。请点“更换备份文件夹”选另一块磁盘，或经常“备份到优盘或其他文件夹”。' });
@@ -69,7 +70,7 @@ export function comparisonWords({ present, gained, kept, dropped, unreadable, fi
   return words;
 }
 
-/** Whether others may hold lines of this station that it no longer knows. */
-export function mayLackSent({ unreadable, dropped }: Pick<RestoreReport, 'unreadable' | 'dropped'>, present: Examination['present']): boolean {
-  return present === 'none' || unreadable > 0 || dropped > 0;
+/** Whether others may hold lines of this station that it no longer knows: nothing after the backup was there to be kept, or not all of it. */
+export function mayLackSent({ kept, unreadable, dropped }: Pick<RestoreReport, 'kept' | 'unreadable' | 'dropped'>): boolean {
+  return kept === 0 || unreadable > 0 || dropped > 0;
 }

@@ -37,7 +37,7 @@ export function ConfirmStep({ backup, present, signedIn, failure, onBack, onRest
       <FailureNotice failure={failure} />
       <ul>
         <li>
-          用 {formatMoment(backup.madeAt)} 的备份恢复“{backup.name}”；备份之后写入、本机还读得出来的内容一并保留。
+          用 {formatMoment(backup.madeAt)} 的备份恢复“{backup.name}”{present === 'none' ? '' : '；备份之后写入、本机还读得出来的内容一并保留'}。
         </li>
         {signedIn && <li>当前登录的人先退出登录，恢复后用各自的口令重新登录。没有成功的，也要重新登录。</li>}
         {present === 'sound' && <li>先把本机现在的数据另做一份备份（替换前），再开始恢复。</li>}

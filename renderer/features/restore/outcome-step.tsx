@@ -3,20 +3,14 @@
 import { Alert, Button, Descriptions } from 'antd';
 import { useEffect, useState } from 'react';
 import type { Failure } from '#shared/base/result';
-import type { Examination, RestoreReport } from '#shared/ipc/backup';
+import type { RestoreReport } from '#shared/ipc/backup';
 import { callDesk } from '../../bridge/desk';
 import { mayLackSent } from '../../text/backup-words';
 import { formatMoment } from '../../text/format';
 import { FailureNotice } from '../../ui/failure-notice';
 import { StepHeading } from './step-heading';
 
-interface ReportStepProps {
-  readonly report: RestoreReport;
-  /** How this machine stood before. */
-  readonly present: Examination['present'];
-}
-
-export function ReportStep({ report, present }: ReportStepProps) {
+export function ReportStep({ report }: { readonly report: RestoreReport }) {
   const dataFolder = useDataFolder();
   const { name, madeAt, gained, kept, dropped, unreadable, copyFolder } = report;
   const lines = (count: number) => `${count.toLocaleString('zh-CN')} 条日志`;
@@ -24,7 +18,7 @@ export function ReportStep({ report, present }: ReportStepProps) {
     <>
       <StepHeading>恢复完成</StepHeading>
       <Alert type="success" showIcon title={`“${name}”已恢复，并已打开核对完好。`} />
-      {mayLackSent(report, present) && (
+      {mayLackSent(report) && (
         <Alert
           type="warning"
           showIcon
@@ -41,11 +35,13 @@ export function ReportStep({ report, present }: ReportStepProps) {
           { key: 'kept', label: '备份之后写入、已保留', children: lines(kept) },
           ...(dropped > 0 ? [{ key: 'dropped', label: '与备份对不上、不再作数', children: lines(dropped) }] : []),
           ...(unreadable > 0 ? [{ key: 'unreadable', label: '读不出来、要重新录入', children: lines(unreadable) }] : []),
-          ...(copyFolder === null
-            ? []
-            : [{ key: 'copy', label: '恢复前的数据', children: <span className="code">{[dataFolder, 'station.replaced', copyFolder].filter((part) => part !== null).join('/')}</span>, span: 'filled' as const }]),
         ]}
       />
+      {copyFolder !== null && (
+        <p>
+          恢复前的数据没有删除，最近三次的都留着，这一次的在：<span className="code">{pathOf(dataFolder, copyFolder)}</span>
+        </p>
+      )}
       <ol>
         <li>点“完成”，由经办人用自己的口令登录。</li>
         <li>核对最近办理的项目、合同和验收，缺少的重新录入。</li>
@@ -74,6 +70,12 @@ export function FailedStep({ failure, onLeave }: { readonly failure: Failure; re
       </div>
     </>
   );
+}
+
+/** As the system writes it. */
+function pathOf(dataFolder: string | null, copyFolder: string): string {
+  const parts = [...(dataFolder === null ? [] : [dataFolder]), 'station.replaced', copyFolder];
+  return parts.join(dataFolder?.includes('\\') === true ? '\\' : '/');
 }
 
 function useDataFolder(): string | null {

@@ -24,7 +24,7 @@ type Step =
   | { readonly name: 'compare'; readonly backup: BackupView; readonly examination: Examination | null }
   | { readonly name: 'confirm'; readonly backup: BackupView; readonly examination: Examination }
   | { readonly name: 'restoring' }
-  | { readonly name: 'report'; readonly report: RestoreReport; readonly present: Examination['present'] }
+  | { readonly name: 'report'; readonly report: RestoreReport }
   | { readonly name: 'failed'; readonly failure: Failure };
 
 const TITLES = ['选择', '查看与比较', '确认', '报告'] as const;
@@ -64,7 +64,7 @@ export default function RestorePage() {
     goTo({ name: 'restoring' });
     const reply = await run((jobId) => callDesk('restoreBackup', { jobId, backup: backup.token, proof }));
     await refresh();
-    if (reply.ok) goTo({ name: 'report', report: reply.value, present: examination.present });
+    if (reply.ok) goTo({ name: 'report', report: reply.value });
     // Whoever was signed in is not any more, and nobody restores over a locked station.
     else if (signedIn) goTo({ name: 'failed', failure: reply.error });
     else {
@@ -122,7 +122,7 @@ export default function RestorePage() {
               {work !== null && <WorkLine title="恢复" progress={work.progress} startedAt={work.startedAt} stopping={work.stopping} onStop={stop} />}
             </>
           )}
-          {step.name === 'report' && <ReportStep report={step.report} present={step.present} />}
+          {step.name === 'report' && <ReportStep report={step.report} />}
           {step.name === 'failed' && <FailedStep failure={step.failure} onLeave={leave} />}
         </div>
       </main>

@@ -72,6 +72,7 @@ export function BackupPanel() {
           从备份恢复
         </Button>
       </Flex>
+      {busy && !running && <p className="soft">有工作正在进行，完成后才能从备份恢复。</p>}
       {running && <JobLine job={job} />}
       <JobOutcome of={refused ?? result} job={job}>
         <FailureNotice failure={refused} onClose={close} />

@@ -10,7 +10,7 @@ export const PROGRAM_ERRORS: ErrorEntries = {
   'desk.missing': ['页面没有与程序连接。', SAVED, '请重新启动程序。'],
   'desk.unreachable': ['程序没有答复。', SAVED, '请重新启动程序后再试。'],
   'settings.not-written': ['显示设置没有存下，只在退出前有效。', '业务数据未受影响。', '请检查磁盘空间后再选一次。'],
-  'projection.read-failed': ['日志没有读完，文件可能有损坏或被改动过。', UNTOUCHED, '请重试；如仍不成功，请不要删除数据文件夹，先到“本单位”从备份恢复；没有备份的，复制数据文件夹后联系维护人员。'],
+  'projection.read-failed': ['日志没有读完，文件可能有损坏或被改动过。', UNTOUCHED, '请重试；如仍不成功，请不要删除数据文件夹，先从备份恢复；没有备份的，复制数据文件夹后联系维护人员。'],
   'projection.bad-line': ['日志中有一条读不懂。', '日志中的数据没有改动。', '请先复制数据文件夹，再联系维护人员。'],
   'projection.journal-mismatch': ['页面数据与日志对不上。', '日志中的数据没有改动。', '请从日志重新整理。'],
   'projection.journal-behind': [
