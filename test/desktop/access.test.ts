@@ -12,6 +12,7 @@ import { countyRequest, recordingLog, unitRequest } from '../electron/station/su
 import { seriousFindings } from './support/axe';
 import { launchStation } from './support/launch';
 import { COUNTY_SCREENS, RECORDS, settled, show, signIn, UNIT_SCREENS } from './support/screens';
+import { overflowing } from './support/width';
 
 /** Width, height, size of letters: the usual screen, the same at 125 % of Windows, and that with every larger size of letters. */
 const WINDOWS = [[1366, 768, 100], [1093, 614, 100], [1093, 614, 115], [1093, 614, 130], [1093, 614, 150]] as const;
@@ -35,15 +36,6 @@ async function judge(page: Page, name: string, findings: Findings): Promise<void
     const found = await seriousFindings(page);
     if (found.length > 0) findings[`${name} (${colorScheme})`] = found;
   }
-}
-
-/** What is wider than its room without being a table that scrolls by itself. */
-async function overflowing(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll<HTMLElement>('.desk-main, .page-header, .page-body, .panel, .sidebar, .training-band')]
-      .filter((element) => element.scrollWidth > element.clientWidth + 1)
-      .map((element) => `${element.className || element.tagName} ${String(element.scrollWidth)} > ${String(element.clientWidth)}`),
-  );
 }
 
 describe('every screen', () => {

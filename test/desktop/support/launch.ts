@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { assert } from '#shared/base/assert';
 
 export interface LaunchedStation {
@@ -48,9 +48,21 @@ export async function freshFolder(name = 'desk-data-'): Promise<string> {
   return folder;
 }
 
+/** Backups are kept beside a data folder, also beside one that a test owns itself. */
+const launchedIn = new Set<string>();
+afterAll(async () => {
+  for (const folder of launchedIn) await rm(backupsOf(folder), { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+});
+
+/** Where a station keeps its backups until somebody chooses another folder. */
+export function backupsOf(dataFolder: string): string {
+  return `${dataFolder}-backup`;
+}
+
 /** Outside a running test give a `dataFolder` and call `close` yourself; inside one both are seen to. */
 export async function launchStation({ dataFolder, env, args }: LaunchOptions = {}): Promise<LaunchedStation> {
   const folder = dataFolder ?? (await freshFolder());
+  launchedIn.add(folder);
   const app = await _electron.launch({
     executablePath: electronExecutable(),
     args: launchArguments(args),
