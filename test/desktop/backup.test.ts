@@ -2,7 +2,8 @@
 // on another computer, and refused with nothing changed.
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readyCrypto } from '#shared/crypto/sm3';
 import { countyRequest, PASSPHRASE } from '../electron/station/support';
 import {
   atStep, backUp, chooseNewest, confirmWith, forgetLastLine, holdReads, judge, letReadsGo, numbersOnDisk, readsWaiting, replacedIn, spoil, writeDrafts, writeItem,
@@ -14,6 +15,8 @@ import { answerDialog, backupsOf, freshFolder, launchStation } from './support/l
 import { show } from './support/screens';
 
 const CODE = 'backup.wrong-passphrase';
+
+beforeAll(readyCrypto);
 
 describe('the backup panel', () => {
   it('says what is wrong with the backups, makes one by hand, and home tells of it', async () => {
