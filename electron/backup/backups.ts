@@ -22,7 +22,7 @@ import { type MadeBackup, makeBackup } from './make';
 import { refuse } from './on-medium';
 import { readPresent } from './present';
 import { replaceStation } from './replace';
-import { putTogether } from './restore';
+import { putTogether, tryKey } from './restore';
 import { readMark } from './restored-mark';
 import { createShelf, shelfFolder } from './shelf';
 
@@ -56,10 +56,15 @@ export interface Backups {
   list(folder: string | null): Promise<Result<BackupList, Failure>>;
   /** `bundles` is a folder in which bundles lie that were sealed here after the backup, or null. */
   examine(token: string, bundles: string | null, job: Job): Promise<Result<Examination, Failure>>;
+  /** Whether the key of that backup opens; nobody has to leave for that. Slows guessing down. */
+  prove(token: string, proof: KeyProof): Promise<Result<void, Failure>>;
   restore(token: string, choice: RestoreChoice, job: Job): Promise<Result<RestoreReport, Failure>>;
   /** Stops what is being made by itself, and waits until it has stopped. */
   stop(): Promise<void>;
 }
+
+/** What a wrong guess is answered with. */
+const GUESSED = new Set(['backup.wrong-passphrase', 'recovery.wrong-code']);
 
 /** Tokens are given for so many at a time. */
 const MOST_LISTED = 60;
@@ -175,12 +180,22 @@ export function createBackups({ folders, host, place, version, log, now = () => 
         }),
       ),
 
-    async restore(token, choice, job) {
+    async prove(token, proof) {
       const waitMs = throttle.begin('restore');
       if (waitMs > 0) return failure('vault.try-later', { waitMs });
+      const proved = await inTurn(() =>
+        asResult(async () => {
+          await tryKey({ folders, ...(await read(token)), present: await readPresent(folders.station), proof });
+        }),
+      );
+      if (proved.ok || !GUESSED.has(proved.error.code)) throttle.succeeded('restore');
+      else log.warn(proved.error.code, { work: 'restore' });
+      return proved;
+    },
+
+    async restore(token, choice, job) {
       await backups.stop();
       const done = await inTurn(() => restoreNow(token, choice, job));
-      if (done.ok || done.error.code !== 'backup.wrong-passphrase') throttle.succeeded('restore');
       if (done.ok) log.info('backup.restored', { madeAt: done.value.madeAt, gained: done.value.gained, kept: done.value.kept, dropped: done.value.dropped });
       else log.warn(done.error.code, { ...done.error.evidence, work: 'restore' });
       return done;

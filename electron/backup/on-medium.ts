@@ -22,7 +22,6 @@ export type BackupCode =
   | 'backup.missing'
   | 'backup.other-office'
   | 'backup.other-environment'
-  | 'backup.nothing-to-restore'
   | 'backup.wrong-passphrase'
   | 'backup.no-key'
   /** The station's own disk while restoring. Evidence: system. */

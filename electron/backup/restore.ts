@@ -24,12 +24,15 @@ import type { Shelf } from './shelf';
 
 export type RestoreStep = 'vault' | 'journals' | 'files' | 'open' | 'mark';
 
-export interface RestoreTask {
+export interface KeyTask {
   readonly folders: StationFolders;
   readonly shelf: Shelf;
   readonly manifest: BackupManifest;
   readonly present: Present;
   readonly proof: KeyProof;
+}
+
+export interface RestoreTask extends KeyTask {
   /** Folders in which bundles may lie that were sealed here. */
   readonly bundleFolders: readonly string[];
   readonly now: Date;
@@ -50,17 +53,31 @@ export async function putTogether(task: RestoreTask): Promise<JoinCounts> {
   }
 }
 
-async function build(task: RestoreTask): Promise<JoinCounts> {
-  const { folders, shelf, manifest, present, proof, bundleFolders, now, signal, report, onStep = () => undefined } = task;
-  const folder = folders.restoring;
+/** Whether the key opens, before anybody has to leave for it. Leaves nothing. */
+export async function tryKey(task: KeyTask): Promise<void> {
+  await readyCrypto();
+  try {
+    await layVault(task);
+  } finally {
+    await removeRestoring(task.folders);
+  }
+}
+
+async function layVault({ folders, shelf, manifest, present, proof }: KeyTask): Promise<void> {
   await expectFitting(shelf, manifest, present, folders.environment);
   await removeRestoring(folders);
+  for (const file of manifest.files) if (isSmall(file.path)) await writeSmall(folders.restoring, file.path, await readWhole(shelf, file));
+  await proveKey(folders.restoring, present, manifest.station, proof);
+}
+
+async function build(task: RestoreTask): Promise<JoinCounts> {
+  const { folders, shelf, manifest, present, bundleFolders, now, signal, report, onStep = () => undefined } = task;
+  const folder = folders.restoring;
   const onBytes = meterOf(manifest, report, signal);
 
   onStep('vault');
   // Before anything long: a wrong passphrase is told at once.
-  for (const file of manifest.files) if (isSmall(file.path)) await writeSmall(folder, file.path, await readWhole(shelf, file));
-  await proveKey(folder, present, manifest.station, proof);
+  await layVault(task);
   await keepPasswords(present, folder);
 
   onStep('journals');

@@ -70,7 +70,14 @@ export function comparisonWords({ present, gained, kept, dropped, unreadable, fi
   return words;
 }
 
+/** What the bundles in a chosen folder give. */
+export function bundlesWords(folder: string, { fromBundles }: Pick<Examination, 'fromBundles'>): string {
+  return fromBundles > 0
+    ? `“${folder}”里本单位导出的数据包完好，可以从中找回 ${many(fromBundles, '条')}日志。`
+    : `“${folder}”里没有本单位在备份之后导出的完好的数据包。`;
+}
+
 /** Whether others may hold lines of this station that it no longer knows: nothing after the backup was there to be kept, or not all of it. */
-export function mayLackSent({ kept, unreadable, dropped }: Pick<RestoreReport, 'kept' | 'unreadable' | 'dropped'>): boolean {
-  return kept === 0 || unreadable > 0 || dropped > 0;
+export function mayLackSent({ kept, fromBundles, unreadable, dropped }: Pick<RestoreReport, 'kept' | 'fromBundles' | 'unreadable' | 'dropped'>): boolean {
+  return kept + fromBundles === 0 || unreadable > 0 || dropped > 0;
 }

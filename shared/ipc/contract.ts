@@ -194,8 +194,8 @@ export const ipcContract = {
   /** Reads a backup through and lays it beside what this machine has, and what the bundles in that folder hold. */
   examineBackup: { request: z.strictObject({ jobId, backup: token, bundles: token.nullable() }), reply: examinationSchema },
   /**
-   * Puts the station of a backup in the place of what is here. Whoever is signed in leaves first; after it the station is locked. On failure
-   * everything stands as it stood, and the station is locked too.
+   * Puts the station of a backup in the place of what is here. Once the key has opened whoever is signed in leaves; after it the station is
+   * locked. On failure everything stands as it stood, and the station is locked too.
    */
   restoreBackup: { request: z.strictObject({ jobId, backup: token, bundles: token.nullable(), proof: keyProofSchema }), reply: restoreReportSchema },
   trainingState: { request: nothing, reply: trainingStateSchema },

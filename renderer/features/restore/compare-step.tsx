@@ -1,25 +1,33 @@
 // Step 2 查看与比较: what is inside a backup, and how it stands beside what this machine has.
 
 import { Button, Descriptions } from 'antd';
+import type { Failure } from '#shared/base/result';
 import type { BackupView, Examination } from '#shared/ipc/backup';
-import { comparisonWords, countWords, REASON_LABELS } from '../../text/backup-words';
+import type { ReplyOf } from '#shared/ipc/contract';
+import { bundlesWords, comparisonWords, countWords, REASON_LABELS } from '../../text/backup-words';
 import { formatMoment, formatSize } from '../../text/format';
 import { OFFICE_LABELS } from '../../text/office';
+import { FailureNotice } from '../../ui/failure-notice';
 import { WorkLine } from '../../ui/job-line';
 import { StepHeading } from './step-heading';
 import type { Work } from './use-work';
+
+export type BundlesFolder = NonNullable<ReplyOf<'chooseSentBundles'>['folder']>;
 
 interface CompareStepProps {
   readonly backup: BackupView;
   /** null while every byte of it is being read. */
   readonly examination: Examination | null;
   readonly work: Work | null;
+  readonly bundles: BundlesFolder | null;
+  readonly failure: Failure | null;
+  readonly onBundles: () => void;
   readonly onStop: () => void;
   readonly onBack: () => void;
   readonly onNext: () => void;
 }
 
-export function CompareStep({ backup, examination, work, onStop, onBack, onNext }: CompareStepProps) {
+export function CompareStep({ backup, examination, work, bundles, failure, onBundles, onStop, onBack, onNext }: CompareStepProps) {
   return (
     <>
       <StepHeading>查看与比较</StepHeading>
@@ -34,7 +42,9 @@ export function CompareStep({ backup, examination, work, onStop, onBack, onNext 
         ]}
       />
       {work !== null && <WorkLine title="核对备份" named progress={work.progress} startedAt={work.startedAt} stopping={work.stopping} onStop={onStop} />}
+      <FailureNotice failure={failure} />
       {examination !== null && <Comparison examination={examination} />}
+      {examination !== null && !(examination.needless && bundles === null) && <Exported examination={examination} bundles={bundles} onBundles={onBundles} />}
       <div className="restore-ways">
         <Button disabled={work !== null} onClick={onBack}>
           上一步
@@ -46,6 +56,19 @@ export function CompareStep({ backup, examination, work, onStop, onBack, onNext 
         )}
       </div>
     </>
+  );
+}
+
+/** What was exported after the backup is known to others: it must come back as it was. */
+function Exported({ examination, bundles, onBundles }: { readonly examination: Examination } & Pick<CompareStepProps, 'bundles' | 'onBundles'>) {
+  return (
+    <section aria-label="备份之后导出的数据包">
+      <p>备份之后如果导出过数据包，请插好存有这些数据包的优盘：里面有本单位当时的记录，可以一并找回，恢复后上级照常签收。</p>
+      <p>
+        <Button onClick={onBundles}>{bundles === null ? '选择存有数据包的优盘或文件夹' : '另选优盘或文件夹'}</Button>
+      </p>
+      {bundles !== null && <p role="status">{bundlesWords(bundles.label, examination)}</p>}
+    </section>
   );
 }
 

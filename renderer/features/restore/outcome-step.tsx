@@ -12,7 +12,7 @@ import { StepHeading } from './step-heading';
 
 export function ReportStep({ report }: { readonly report: RestoreReport }) {
   const dataFolder = useDataFolder();
-  const { name, madeAt, gained, kept, dropped, unreadable, copyFolder } = report;
+  const { name, madeAt, gained, kept, dropped, fromBundles, unreadable, copyFolder } = report;
   const lines = (count: number) => `${count.toLocaleString('zh-CN')} 条日志`;
   return (
     <>
@@ -33,6 +33,7 @@ export function ReportStep({ report }: { readonly report: RestoreReport }) {
           { key: 'moment', label: '备份时间', children: formatMoment(madeAt) },
           { key: 'gained', label: '从备份找回', children: lines(gained) },
           { key: 'kept', label: '备份之后写入、已保留', children: lines(kept) },
+          ...(fromBundles > 0 ? [{ key: 'bundles', label: '从导出的数据包找回', children: lines(fromBundles) }] : []),
           ...(dropped > 0 ? [{ key: 'dropped', label: '与备份对不上、不再作数', children: lines(dropped) }] : []),
           ...(unreadable > 0 ? [{ key: 'unreadable', label: '读不出来、要重新录入', children: lines(unreadable) }] : []),
         ]}

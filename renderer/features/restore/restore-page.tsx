@@ -12,17 +12,23 @@ import { HelpButton } from '../../ui/help-frame';
 import { WorkLine } from '../../ui/job-line';
 import { Kit } from '../../ui/kit';
 import { ChooseStep } from './choose-step';
-import { CompareStep } from './compare-step';
+import { type BundlesFolder, CompareStep } from './compare-step';
 import { ConfirmStep } from './confirm-step';
 import { FailedStep, ReportStep } from './outcome-step';
 import { StepHeading } from './step-heading';
 import { useWork } from './use-work';
 import './restore.css';
 
+interface Chosen {
+  readonly backup: BackupView;
+  /** Where bundles lie that were exported after it, when somebody has said so. */
+  readonly bundles: BundlesFolder | null;
+}
+
 type Step =
   | { readonly name: 'choose' }
-  | { readonly name: 'compare'; readonly backup: BackupView; readonly examination: Examination | null }
-  | { readonly name: 'confirm'; readonly backup: BackupView; readonly examination: Examination }
+  | ({ readonly name: 'compare'; readonly examination: Examination | null } & Chosen)
+  | ({ readonly name: 'confirm'; readonly examination: Examination } & Chosen)
   | { readonly name: 'restoring' }
   | { readonly name: 'report'; readonly report: RestoreReport }
   | { readonly name: 'failed'; readonly failure: Failure };
@@ -53,23 +59,29 @@ export default function RestorePage() {
     setFailure(because);
     setStep(next);
   };
-  const compare = async (backup: BackupView) => {
-    goTo({ name: 'compare', backup, examination: null });
-    const reply = await run((jobId) => callDesk('examineBackup', { jobId, backup: backup.token }));
-    if (reply.ok) goTo({ name: 'compare', backup, examination: reply.value });
+  const compare = async (backup: BackupView, bundles: BundlesFolder | null = null) => {
+    goTo({ name: 'compare', backup, bundles, examination: null });
+    const reply = await run((jobId) => callDesk('examineBackup', { jobId, backup: backup.token, bundles: bundles?.token ?? null }));
+    if (reply.ok) goTo({ name: 'compare', backup, bundles, examination: reply.value });
     else goTo({ name: 'choose' }, reply.error);
   };
-  const restore = async ({ backup, examination }: Step & { readonly name: 'confirm' }, proof: KeyProof) => {
+  const chooseBundles = async (backup: BackupView) => {
+    const reply = await callDesk('chooseSentBundles', {});
+    if (!reply.ok) setFailure(reply.error);
+    else if (reply.value.folder !== null) await compare(backup, reply.value.folder);
+  };
+  const restore = async (confirmed: Step & { readonly name: 'confirm' }, proof: KeyProof) => {
+    const { backup, bundles } = confirmed;
     setRestoring('underway');
     goTo({ name: 'restoring' });
-    const reply = await run((jobId) => callDesk('restoreBackup', { jobId, backup: backup.token, proof }));
+    const reply = await run((jobId) => callDesk('restoreBackup', { jobId, backup: backup.token, bundles: bundles?.token ?? null, proof }));
     await refresh();
     if (reply.ok) goTo({ name: 'report', report: reply.value });
     // Whoever was signed in is not any more, and nobody restores over a locked station.
-    else if (signedIn) goTo({ name: 'failed', failure: reply.error });
+    else if (signedIn && !isAboutKey(reply.error)) goTo({ name: 'failed', failure: reply.error });
     else {
       setRestoring('choosing');
-      goTo({ name: 'confirm', backup, examination }, reply.error);
+      goTo(confirmed, reply.error);
     }
   };
 
@@ -100,9 +112,12 @@ export default function RestorePage() {
               backup={step.backup}
               examination={step.examination}
               work={work}
+              bundles={step.bundles}
+              failure={failure}
+              onBundles={() => void chooseBundles(step.backup)}
               onStop={stop}
               onBack={() => { goTo({ name: 'choose' }); }}
-              onNext={() => { if (step.examination !== null) goTo({ name: 'confirm', backup: step.backup, examination: step.examination }); }}
+              onNext={() => { if (step.examination !== null) goTo({ ...step, name: 'confirm', examination: step.examination }); }}
             />
           )}
           {step.name === 'confirm' && (
@@ -111,7 +126,7 @@ export default function RestorePage() {
               present={step.examination.present}
               signedIn={signedIn}
               failure={failure}
-              onBack={() => { goTo({ name: 'compare', backup: step.backup, examination: step.examination }); }}
+              onBack={() => { goTo({ ...step, name: 'compare' }); }}
               onRestore={(proof) => void restore(step, proof)}
             />
           )}
@@ -128,6 +143,11 @@ export default function RestorePage() {
       </main>
     </Kit>
   );
+}
+
+/** The key is tried first, while everybody is still in place. */
+function isAboutKey({ code }: Failure): boolean {
+  return code === 'backup.wrong-passphrase' || code === 'backup.no-key' || code.startsWith('recovery.') || code.startsWith('vault.');
 }
 
 function leave(): void {

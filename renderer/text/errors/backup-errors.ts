@@ -25,7 +25,6 @@ export const BACKUP_ERRORS: ErrorEntries = {
     NOT_RESTORED,
     '请选择正式对正式、演练对演练的备份。',
   ],
-  'backup.nothing-to-restore': ['这份备份里的内容本机都有。', NOT_RESTORED, '不需要恢复，可以返回。'],
   'backup.wrong-passphrase': ['密钥口令不正确，打不开这个单位的密钥。', NOT_RESTORED, '请重新输入，注意大小写和输入法状态；想不起来的，改用封存的恢复单。'],
   'backup.no-key': ['备份和本机都没有完好的密钥文件可供打开。', NOT_RESTORED, '请改用封存的恢复单，或换一份备份再试。'],
   'backup.station-disk': ['本机磁盘读写失败。', NOT_RESTORED, '请检查磁盘后重试。'],

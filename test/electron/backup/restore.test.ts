@@ -216,10 +216,13 @@ describe('a restore that is refused', () => {
     await rm(join(kept.folders.station, 'station.json'));
     const broken = computerAt(kept.folders);
     const codes: string[] = [];
-    for (let time = 0; time < 6; time++) codes.push(codeOf(await restore(broken, null, { passphrase: '不是这个口令不是' })));
+    const { token } = await newest(broken.backups);
+    for (let time = 0; time < 6; time++) codes.push(codeOf(await broken.backups.prove(token, { passphrase: '不是这个口令不是' })));
     expect(codes.slice(0, 3)).toEqual(['backup.wrong-passphrase', 'backup.wrong-passphrase', 'backup.wrong-passphrase']);
     expect(codes).toContain('vault.try-later');
     const other = computerAt(kept.folders);
+    expect(codeOf(await restore(other, null, { passphrase: '不是这个口令不是' }))).toBe('backup.wrong-passphrase');
+    expect(await isThere(kept.folders.restoring)).toBe(false);
     expect(codeOf(await restore(other, null, { recoveryCode: kept.recoveryCode.slice(0, -1), newPassphrase: '一个新的口令足够长' }))).toMatch(/^recovery\./);
     const { recoveryCode } = kept;
     valueOf(await restore(other, null, { recoveryCode, newPassphrase: '一个新的口令足够长' }));

@@ -142,6 +142,9 @@ describe('backupHandlers', () => {
     const desk = await deskAtWork(unitRequest);
     valueOf(await desk.handlers.makeBackup({ jobId: jobId(), folder: null }));
     const backup = (await list(desk)).backups[0]?.token ?? '';
+    // A passphrase mistyped costs nobody his place.
+    expect(codeOf(await desk.handlers.restoreBackup({ jobId: jobId(), backup, bundles: null, proof: { passphrase: '不是这个口令不是' } }))).toBe('backup.wrong-passphrase');
+    expect(valueOf(await desk.handlers.stationState({})).phase).toBe('ready');
     valueOf(await desk.handlers.restoreBackup({ jobId: jobId(), backup, bundles: null, proof }));
     expect(desk.events.map(({ name }) => name)).toContain('sessionLocked');
     expect(valueOf(await desk.handlers.stationState({})).phase).toBe('locked');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BackupState, Examination } from '#shared/ipc/backup';
-import { backupWorries, comparisonWords, mayLackSent } from '../../../renderer/text/backup-words';
+import { backupWorries, bundlesWords, comparisonWords, mayLackSent } from '../../../renderer/text/backup-words';
 
 const NOW = Date.parse('2026-11-30T02:00:00.000Z');
 const madeBefore = (ms: number): BackupState['last'] => ({ madeAt: new Date(NOW - ms).toISOString(), reason: 'daily' });
@@ -31,7 +31,7 @@ describe('backupWorries', () => {
   });
 });
 
-const SAME: Examination = { present: 'sound', gained: 0, kept: 0, dropped: 0, unreadable: 0, files: 0, needless: false };
+const SAME: Examination = { present: 'sound', gained: 0, kept: 0, dropped: 0, fromBundles: 0, unreadable: 0, files: 0, needless: false };
 const words = (changes: Partial<Examination>) => comparisonWords({ ...SAME, ...changes }).join('');
 
 describe('comparisonWords', () => {
@@ -54,11 +54,20 @@ describe('comparisonWords', () => {
   });
 });
 
+describe('bundlesWords', () => {
+  it('says what the bundles give, or that there are none of use', () => {
+    expect(bundlesWords('E:\\', { fromBundles: 1200 })).toBe('“E:\\”里本单位导出的数据包完好，可以从中找回 1,200 条日志。');
+    expect(bundlesWords('E:\\', { fromBundles: 0 })).toContain('没有本单位在备份之后导出的完好的数据包');
+  });
+});
+
 describe('mayLackSent', () => {
   it('holds unless what was written after the backup is there, all that could be read', () => {
-    expect(mayLackSent({ kept: 3, unreadable: 0, dropped: 0 })).toBe(false);
-    expect(mayLackSent({ kept: 0, unreadable: 0, dropped: 0 })).toBe(true);
-    expect(mayLackSent({ kept: 3, unreadable: 1, dropped: 0 })).toBe(true);
-    expect(mayLackSent({ kept: 3, unreadable: 0, dropped: 1 })).toBe(true);
+    const NONE = { kept: 0, fromBundles: 0, unreadable: 0, dropped: 0 };
+    expect(mayLackSent(NONE)).toBe(true);
+    expect(mayLackSent({ ...NONE, kept: 3 })).toBe(false);
+    expect(mayLackSent({ ...NONE, fromBundles: 3 })).toBe(false);
+    expect(mayLackSent({ ...NONE, kept: 3, unreadable: 1 })).toBe(true);
+    expect(mayLackSent({ ...NONE, kept: 3, dropped: 1 })).toBe(true);
   });
 });
