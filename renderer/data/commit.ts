@@ -9,6 +9,7 @@ import type { Change, WrittenLine } from '#shared/ipc/contract';
 import { callDesk } from '../bridge/desk';
 import { checkChanges } from './check-changes';
 import { db } from './db';
+import { heldDrafts } from './held-rows';
 import { applyWritten, recheck } from './start';
 import { isTableError } from './table-error';
 
@@ -50,8 +51,9 @@ export function saveDrafts(choose: () => Promise<readonly DraftToSave[]>): Promi
   return inOrder(async () => {
     const drafts = await choose();
     if (drafts.length === 0) return ok({ lines: [], shown: true });
-    const revs = await draftRevs(drafts.map(({ id }) => id));
-    return write('working', drafts.map(({ id, draft }, index) => putChange('drafts', id, (revs[index] ?? 0) + 1, draft)));
+    const held = await heldDrafts(db, drafts.map(({ id }) => id));
+    // A draft that is gone begins again at 1: which states are kept goes by the order of the lines.
+    return write('working', drafts.map(({ id, draft }) => putChange('drafts', id, (held.get(id)?.rev ?? 0) + 1, draft)));
   });
 }
 
@@ -101,18 +103,9 @@ async function write(chain: Chain, changes: readonly Change[]): Promise<SaveResu
 }
 
 async function heldRev(table: TableName, id: RecordId): Promise<number> {
-  if (table === 'drafts') return (await draftRevs([id]))[0] ?? 0;
+  if (table === 'drafts') return (await heldDrafts(db, [id])).get(id)?.rev ?? 0;
   const row = await db[table].get(id);
   return row?.rev ?? (await db.tombstones.get(id))?.rev ?? 0;
-}
-
-/** A draft that is gone begins again at 1: which states are kept goes by the order of the lines. */
-async function draftRevs(ids: RecordId[]): Promise<readonly number[]> {
-  const listed = await db.drafts.bulkGet(ids);
-  const missing = ids.filter((_, index) => listed[index] === undefined);
-  const binned = missing.length === 0 ? [] : await db.bin.bulkGet(missing);
-  const revs = new Map([...listed, ...binned].map((row) => [row?.id, row?.rev ?? 0]));
-  return ids.map((id) => revs.get(id) ?? 0);
 }
 
 function putChange(table: TableName, id: RecordId, rev: number, body: object): Change {

@@ -19,6 +19,7 @@ import { callDesk } from '../bridge/desk';
 import { useWorkplace } from '../bridge/station';
 import { type DraftToSave, saveDrafts, type SaveResult } from './commit';
 import { db, type DraftRow, type Revision, type Row, type StepRow } from './db';
+import { heldRows } from './held-rows';
 import { type Live, useLive } from './live';
 import { newStep, type Scope, scopeOf } from './step';
 import { changesOf } from './step-changes';
@@ -55,9 +56,9 @@ export function commitChosen(scope: Scope, choose: () => Promise<Chosen>, goesOn
     const { label, changes } = await choose();
     const begun = newStep(scope, label);
     const step = goesOn === undefined ? begun : { ...begun, id: goesOn };
-    const held = await db.drafts.bulkGet(changes.map(({ id }) => id));
-    return changes.flatMap(({ id, draft }, index): DraftToSave[] => {
-      const body = draft ?? held[index]?.body;
+    const held = await heldRows(db.drafts, changes.flatMap(({ id, draft }) => (draft === null ? [id] : [])));
+    return changes.flatMap(({ id, draft }): DraftToSave[] => {
+      const body = draft ?? held.get(id)?.body;
       return body === undefined ? [] : [{ id, draft: draftOf(body, step, draft === null) }];
     });
   });

@@ -4,6 +4,7 @@ import { Alert } from 'antd';
 import type { Failure } from '#shared/base/result';
 import { formatMoment } from '../text/format';
 import { FailureNotice } from './failure-notice';
+import './saved-note.css';
 
 export type Kept =
   | { readonly phase: 'unchanged' | 'waiting' | 'saving' }

@@ -8,6 +8,7 @@
 
 import type { RecordId } from '#shared/base/ids';
 import type { DeskDb, DraftRow, Revision, RowOf } from '../db';
+import { heldDrafts, heldRows } from '../held-rows';
 import type { Entry } from '../port';
 import { DRAFTABLE } from '../tables';
 import type { Memory } from './memory';
@@ -111,20 +112,11 @@ function isKept(step: Step, next: Step): boolean {
   return step.id !== next.id && (step.kind === 'do' || next.kind === 'do');
 }
 
-async function heldDrafts(db: DeskDb, ids: RecordId[]): Promise<ReadonlyMap<RecordId, DraftRow>> {
-  if (ids.length === 0) return new Map();
-  const listed = await db.drafts.bulkGet(ids);
-  const missing = ids.filter((_, index) => listed[index] === undefined);
-  const binned = missing.length === 0 ? [] : await db.bin.bulkGet(missing);
-  return new Map([...listed, ...binned].flatMap((row) => (row ? [[row.id, row] as const] : [])));
-}
-
 /** Ids of those whose record's official revision, or its removal, is above the one they started from. */
 async function outrankedOf(db: DeskDb, drafts: readonly DraftRow[]): Promise<ReadonlySet<RecordId>> {
   const outranked = new Set<RecordId>();
   if (drafts.length === 0) return outranked;
-  const stones = await db.tombstones.bulkGet(drafts.map(({ id }) => id));
-  const removed = new Map(stones.flatMap((stone) => (stone ? [[stone.id, stone] as const] : [])));
+  const removed = await heldRows(db.tombstones, drafts.map(({ id }) => id));
   for (const kind of DRAFTABLE) {
     const ofKind = drafts.filter(({ body }) => body.kind === kind);
     if (ofKind.length === 0) continue;

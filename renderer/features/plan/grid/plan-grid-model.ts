@@ -81,7 +81,7 @@ export function createPlanGridModel({ station, operator, book, writer, fresh, co
 
   /** The row a cell belongs to, begun anew where it is the empty one. */
   function rowOf({ row: index, id }: CellText): BookRow | undefined {
-    if (id === '' || (id === undefined && book.isFresh(index))) return begun(0);
+    if (id === '' || (id === undefined && book.isFresh(index))) return begun();
     return id === undefined ? book.rowAt(index) : book.find(id as RecordId);
   }
 
@@ -96,9 +96,8 @@ export function createPlanGridModel({ station, operator, book, writer, fresh, co
     return true;
   }
 
-  function begun(ordinal: number): BookRow {
-    const typed = fresh();
-    return blankRow(newRecordId(station), typed === null ? ({} as PlanTyped) : ordinal === 0 ? typed : { ...typed, number: numberAfter(typed.number, ordinal) });
+  function begun(): BookRow {
+    return blankRow(newRecordId(station), fresh() ?? ({} as PlanTyped));
   }
 
   return {
@@ -159,6 +158,7 @@ export function createPlanGridModel({ station, operator, book, writer, fresh, co
         this.write(cellsOf(range, shown, single), 'paste');
         return;
       }
+      const first = fresh() ?? ({} as PlanTyped);
       const plan = planPaste<PlanTyped>(block.value, {
         columns: shown.map(({ key, title }) => columnOf(key) ?? unwritable(key, title)),
         row: range.top,
@@ -169,7 +169,7 @@ export function createPlanGridModel({ station, operator, book, writer, fresh, co
           return row?.typed;
         },
         refusal: (index) => (book.rowAt(index)?.editable === true ? null : OTHERS),
-        blank: (ordinal) => begun(ordinal).typed,
+        blank: (ordinal) => (ordinal === 0 ? first : { ...first, number: numberAfter(first.number, ordinal) }),
         problem: (column, text) => (secrecyGate([text]).length > 0 ? SECRET : planCellProblem(column, text)),
       });
       const secret = plan.rows.flatMap(({ cells }) => cells).find(isSecret);
@@ -190,7 +190,7 @@ export function createPlanGridModel({ station, operator, book, writer, fresh, co
     },
     insertRow(above) {
       if (fresh() === null) return;
-      const row = begun(0);
+      const row = begun();
       keep([rewritten(row, row.typed, operator)], '新增一行', Math.min(above, book.shown().length));
     },
     removeRows(rows) {
