@@ -9,29 +9,31 @@ export interface PayloadLimits {
 /** 5,000 changes of a large form each stay far below; cyclic or bottomless values hit the depth. */
 export const REQUEST_LIMITS: PayloadLimits = { depth: 40, nodes: 2_000_000, characters: 64 * 1024 * 1024 };
 
-/** True when the value is plain JSON-like data or bytes within the limits; a byte counts as a character. Iterative, so that depth cannot break the judge. */
+/** True when the value is plain JSON-like data or bytes within the limits; a byte counts as a character. */
 export function isWithinLimits(value: unknown, limits: PayloadLimits = REQUEST_LIMITS): boolean {
-  const stack: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 0 }];
-  let nodes = 0;
-  let characters = 0;
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    nodes += 1;
-    if (nodes > limits.nodes || next.depth > limits.depth) return false;
-    const item = next.value;
-    if (typeof item === 'string') characters += item.length;
-    else if (item instanceof Uint8Array) characters += item.byteLength;
-    else if (typeof item === 'object' && item !== null) {
-      if (!isPlain(item)) return false;
-      // A sparse array costs nothing to send and for ever to walk.
-      if (Array.isArray(item) && item.length > limits.nodes) return false;
-      for (const [key, child] of Object.entries(item)) {
-        characters += key.length;
-        stack.push({ value: child, depth: next.depth + 1 });
-      }
+  return fits(value, limits.depth, { nodes: limits.nodes, characters: limits.characters });
+}
+
+/** What may still come. */
+interface Left {
+  nodes: number;
+  characters: number;
+}
+
+/** It goes no deeper than the limit, so that depth cannot break the judge. */
+function fits(value: unknown, depth: number, left: Left): boolean {
+  left.nodes -= 1;
+  if (typeof value === 'string') left.characters -= value.length;
+  else if (value instanceof Uint8Array) left.characters -= value.byteLength;
+  else if (typeof value === 'object' && value !== null) {
+    // A sparse array costs nothing to send and for ever to walk.
+    if (!isPlain(value) || (Array.isArray(value) && value.length > left.nodes)) return false;
+    for (const key of Object.keys(value)) {
+      left.characters -= key.length;
+      if (depth === 0 || !fits((value as Readonly<Record<string, unknown>>)[key], depth - 1, left)) return false;
     }
-    if (characters > limits.characters || stack.length > limits.nodes) return false;
   }
-  return true;
+  return left.nodes >= 0 && left.characters >= 0;
 }
 
 function isPlain(value: object): boolean {

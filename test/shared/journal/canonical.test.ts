@@ -1,6 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import canonicalize from 'canonicalize';
 import { canonicalJson, isCanonical } from '../../../shared/journal/canonical';
+
+describe('canonicalJson', () => {
+  const keys = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('10', '9', '01', '-1', '__proto__', 'constructor', '项目', '𠮷'));
+  const values = fc.letrec((tie) => ({
+    value: fc.oneof({ maxDepth: 4 }, fc.string({ unit: 'binary' }), fc.double(), fc.integer(), fc.boolean(), fc.constantFrom(null, undefined), tie('list'), tie('object')),
+    list: fc.array(tie('value'), { maxLength: 4 }),
+    object: fc.array(fc.tuple(keys, tie('value')), { maxLength: 6 }).map((entries) => Object.fromEntries(entries)),
+  })).value;
+
+  it('writes what the library writes, and throws where it throws', () => {
+    fc.assert(
+      fc.property(values, (value) => {
+        const text = (write: (of: unknown) => string | undefined) => {
+          try {
+            return write(value) ?? 'none';
+          } catch {
+            return 'none';
+          }
+        };
+        expect(text(canonicalJson)).toBe(text(canonicalize));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it.each([[{ a: '\ud800' }], [{ '\udc00': 1 }], [{ a: Number.NaN }], [{ a: 1n }], [undefined]])('throws on %o', (value) => {
+    expect(() => canonicalJson(value)).toThrow();
+  });
+
+  it('asks what says itself how it is written', () => {
+    expect(canonicalJson({ b: 1, at: new Date(0) })).toBe('{"at":"1970-01-01T00:00:00.000Z","b":1}');
+  });
+});
 
 describe('isCanonical', () => {
   it('answers as comparing with canonicalJson does, for any value and its two JSON texts', () => {
