@@ -4,10 +4,12 @@ import type { Table } from 'dexie';
 import type { RecordId } from '#shared/base/ids';
 import type { DeskDb, DraftRow } from './db';
 
-/** From so many ids on the keys of a whole table are read at once: a look for each costs more, and a paste asks for what is mostly not there. */
+/** From so many ids on the keys of the whole table are read first: a look for each costs more, and a paste asks for what is mostly not there. */
 const MANY = 200;
+/** Unless the table holds more than so many times what is asked for. */
+const MUCH_LARGER = 10;
 
-/** The rows of those ids that are there. For tables of no more than some ten thousand rows. */
+/** The rows of those ids that are there. */
 export async function heldRows<R extends { readonly id: RecordId }>(table: Table<R, RecordId>, ids: readonly RecordId[]): Promise<ReadonlyMap<RecordId, R>> {
   const asked = ids.length < MANY ? [...ids] : await presentOf(table, ids);
   const rows = asked.length === 0 ? [] : await table.bulkGet(asked);
@@ -22,6 +24,9 @@ export async function heldDrafts(db: DeskDb, ids: readonly RecordId[]): Promise<
 }
 
 async function presentOf(table: Table<unknown, RecordId>, ids: readonly RecordId[]): Promise<RecordId[]> {
-  const present = new Set(await table.toCollection().primaryKeys());
+  const most = ids.length * MUCH_LARGER;
+  const keys = await table.toCollection().limit(most).primaryKeys();
+  if (keys.length === most) return [...ids];
+  const present = new Set(keys);
   return ids.filter((id) => present.has(id));
 }

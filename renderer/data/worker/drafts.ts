@@ -7,7 +7,7 @@
 // run the states on either side of a step are kept: not what typing in one field passed through, nor what undo went back through.
 
 import type { RecordId } from '#shared/base/ids';
-import type { DeskDb, DraftRow, Revision, RowOf } from '../db';
+import type { DeskDb, DraftRow, Revision, Row, RowOf } from '../db';
 import { heldDrafts, heldRows } from '../held-rows';
 import type { Entry } from '../port';
 import { DRAFTABLE } from '../tables';
@@ -120,13 +120,13 @@ async function outrankedOf(db: DeskDb, drafts: readonly DraftRow[]): Promise<Rea
   for (const kind of DRAFTABLE) {
     const ofKind = drafts.filter(({ body }) => body.kind === kind);
     if (ofKind.length === 0) continue;
-    const official = await db.table<{ readonly rev: number }>(kind).bulkGet(ofKind.map(({ id }) => id));
-    ofKind.forEach(({ id, body }, index) => {
+    const official = await heldRows(db.table<Row, RecordId>(kind), ofKind.map(({ id }) => id));
+    for (const { id, body } of ofKind) {
       const stone = removed.get(id);
       // A removed record of another kind says nothing about this draft, whichever came first.
       const removedRev = stone?.table === kind ? stone.rev : 0;
-      if ((official[index]?.rev ?? removedRev) > body.basedOnRev) outranked.add(id);
-    });
+      if ((official.get(id)?.rev ?? removedRev) > body.basedOnRev) outranked.add(id);
+    }
   }
   return outranked;
 }
