@@ -1,11 +1,12 @@
 // Rows for virtual lists: the keys of a whole list once by index, what is shown of the visible rows by key, a page of 50 at a
 // time. Paging by offset would walk everything before it.
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { RecordId } from '#shared/base/ids';
 import type { TableName } from '#shared/domain/registry';
 import { db, type RowOf } from './db';
 import { useLive } from './live';
+import { followPlaces } from './places';
 
 export const PAGE_ROWS = 50;
 const MAX_CACHED_ROWS = 2000;
@@ -44,6 +45,8 @@ export function useKeyPage<Shown extends ListRow>({ readKeys, readShown }: KeyPa
   const [cache] = useState(() => new Map<RecordId, Shown>());
   const { keys, whole } = useKeys(readKeys, deps, cache);
   const [range, setRange] = useState(FIRST_PLACES);
+  const [followed] = useState(() => followPlaces(FIRST_PLACES, setRange));
+  useEffect(() => followed.stop, [followed]);
   // The places may be of a longer list that was shown before.
   const shown = range.from < (keys?.length ?? 0) ? range : FIRST_PLACES;
   const visible = keys?.slice(shown.from, shown.to) ?? [];
@@ -64,7 +67,7 @@ export function useKeyPage<Shown extends ListRow>({ readKeys, readShown }: KeyPa
     show: (first, last) => {
       const from = Math.floor(Math.max(first, 0) / PAGE_ROWS) * PAGE_ROWS;
       const to = (Math.floor(Math.max(last, first, 0) / PAGE_ROWS) + 1) * PAGE_ROWS;
-      setRange((before) => (before.from === from && before.to === to ? before : { from, to }));
+      followed.come({ from, to });
     },
   };
 }

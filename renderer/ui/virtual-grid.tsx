@@ -194,6 +194,7 @@ interface GridRowProps<Row> {
 
 /** Drawn again only when it changes, so that scrolling draws the rows that come and no others. */
 const GridRow = memo(function GridRow<Row>({ id, row, index, top, height, columns, tracks, active, withTicks, tickLabel, ticked, events }: GridRowProps<Row>) {
+  if (row === undefined) return <RowToCome id={id} index={index} top={top} height={height} cells={columns.length + (withTicks ? 1 : 0)} active={active} />;
   return (
     <div
       id={id}
@@ -212,7 +213,7 @@ const GridRow = memo(function GridRow<Row>({ id, row, index, top, height, column
         </div>
       )}
       {columns.map((column) => {
-        const shown = row === undefined ? '' : column.render(row);
+        const shown = column.render(row);
         return (
           // A text that is cut off can be read whole under the mouse.
           <div key={column.key} role="gridcell" className="grid-cell" data-align={column.align} title={typeof shown === 'string' ? shown : undefined}>
@@ -223,6 +224,19 @@ const GridRow = memo(function GridRow<Row>({ id, row, index, top, height, column
     </div>
   );
 }) as <Row>(props: GridRowProps<Row>) => ReactNode;
+
+interface RowToComeProps extends Pick<GridRowProps<never>, 'id' | 'index' | 'top' | 'height' | 'active'> {
+  readonly cells: number;
+}
+
+/** One empty cell: a list that is drawn along fast shows little else, and nobody reads it. */
+function RowToCome({ id, index, top, height, cells, active }: RowToComeProps) {
+  return (
+    <div id={id} role="row" aria-rowindex={index + 2} aria-busy className="grid-row" data-active={active} style={{ height, transform: `translateY(${String(top)}px)` }}>
+      <div role="gridcell" aria-colspan={cells} />
+    </div>
+  );
+}
 
 /** Two and three quarter lines of the text as it is now; the text size may be changed while the list stands. */
 function useRowHeight(frame: RefObject<HTMLElement | null>): number {
