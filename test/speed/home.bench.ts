@@ -22,7 +22,7 @@ async function openHome(page: Page): Promise<Opening> {
     const found: Record<string, number> = {};
     const look = (): void => {
       if (found['desk'] === undefined && document.querySelector('.sidebar') !== null) found['desk'] = performance.now();
-      const agenda = document.querySelector('.agenda-group, .home-top > .panel > p.soft') !== null;
+      const agenda = document.querySelector('.agenda-group, .home-top > .panel .empty-state') !== null;
       const home = agenda && document.querySelector('.home-facts') !== null && document.querySelector('.money-table tfoot td, .home-top ~ .panel .empty-state') !== null;
       if (!home || found['home'] !== undefined) return;
       found['home'] = -1;
