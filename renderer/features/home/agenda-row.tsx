@@ -1,6 +1,6 @@
-// One deadline: how far away, what it is, its arithmetic on demand, and the note that it was seen to.
+// One deadline: how far away, what it is, its arithmetic on demand, and the note that it was seen to. Its buttons are plain ones, because
+// the list has dozens of them and everybody waits for it after signing in.
 
-import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import type { BusinessDate } from '#shared/base/date';
@@ -33,14 +33,14 @@ export function AgendaRow({ entry, today, onSettle }: AgendaRowProps) {
         <span className="agenda-day">{deadline.dueOn}</span>
       </span>
       <span className="agenda-acts">
-        <Button size="small" type="text" aria-expanded={open} aria-controls={id} aria-label={`${title}，${subject}，怎么算的`} onClick={() => { setOpen(!open); }}>
+        <button type="button" aria-expanded={open} aria-controls={id} aria-label={`${title}，${subject}，怎么算的`} onClick={() => { setOpen(!open); }}>
           怎么算的
-        </Button>
+        </button>
         {/* Only the receipt itself answers a bundle. */}
         {deadline.kind !== 'receipt' && (
-          <Button size="small" aria-label={`${title}，${subject}，${mark === null ? '已办' : '撤销登记'}`} onClick={() => { onSettle(entry); }}>
+          <button type="button" className="agenda-settle" aria-label={`${title}，${subject}，${mark === null ? '已办' : '撤销登记'}`} onClick={() => { onSettle(entry); }}>
             {mark === null ? '已办' : '撤销登记'}
-          </Button>
+          </button>
         )}
       </span>
       <div id={id} className="agenda-reckoning" hidden={!open}>
