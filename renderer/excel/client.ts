@@ -2,10 +2,10 @@
 
 import type { ExcelFailure, ExcelResult } from './excel-failure';
 import { LIMITS } from './limits';
-import type { Answered, Asked, Call, Rows, WorkerMessage } from './worker/messages';
+import type { Answered, Asked, Call, WorkerMessage, WorkerWord } from './worker/messages';
 
 export interface ExcelClient {
-  readonly ask: <Name extends Call>(call: Name, message: Asked[Name], onRows?: (rows: Rows) => void) => Promise<ExcelResult<Answered[Name]>>;
+  readonly ask: <Name extends Call>(call: Name, message: Asked[Name], onWord?: (word: WorkerWord) => void) => Promise<ExcelResult<Answered[Name]>>;
   /** Ends the worker; what waits is answered with 'excel.cancelled'. */
   readonly end: () => void;
 }
@@ -20,7 +20,7 @@ export interface ExcelWorker {
 
 export function createClient(worker: ExcelWorker = startWorker(), waitMs: number = LIMITS.waitMs): ExcelClient {
   let settle: ((result: ExcelResult<unknown>) => void) | null = null;
-  let takeRows: ((rows: Rows) => void) | undefined;
+  let takeWord: ((word: WorkerWord) => void) | undefined;
   let over: ExcelFailure | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -38,20 +38,20 @@ export function createClient(worker: ExcelWorker = startWorker(), waitMs: number
   }
 
   worker.onmessage = ({ data }) => {
-    if (data.kind === 'rows') takeRows?.(data.rows);
-    else answer(data.result);
+    if (data.kind === 'answer') answer(data.result);
+    else takeWord?.(data);
   };
   worker.onerror = () => { stop('excel.worker-lost'); };
 
   return {
-    ask(call, message, onRows) {
+    ask(call, message, onWord) {
       const answered = new Promise<ExcelResult<unknown>>((resolve) => {
         if (over !== null) {
           resolve({ ok: false, error: over });
           return;
         }
         settle = resolve;
-        takeRows = onRows;
+        takeWord = onWord;
         timer = setTimeout(() => { stop('excel.too-slow'); }, waitMs);
         worker.postMessage({ call, ...message });
       });

@@ -1,13 +1,13 @@
 // A file the user chose, opened for reading by a worker of its own. The page sees names of sheets, texts of cells and refusals.
 
-import type { SheetName, SheetTable } from './book/book';
+import type { OnRead, SheetName, SheetTable } from './book/book';
 import { createClient } from './client';
 import type { ExcelResult } from './excel-failure';
 
 export interface OpenBook {
   readonly sheets: readonly SheetName[];
   readonly externalLinks: boolean;
-  readonly readSheet: (index: number) => Promise<ExcelResult<SheetTable>>;
+  readonly readSheet: (index: number, onProgress?: OnRead) => Promise<ExcelResult<SheetTable>>;
   /** Ends the worker, also in the middle of reading. */
   readonly close: () => void;
 }
@@ -24,9 +24,12 @@ export async function openBookFile(file: Blob, signal?: AbortSignal, client = cr
     ok: true,
     value: {
       ...opened.value,
-      async readSheet(sheet) {
+      async readSheet(sheet, onProgress) {
         const rows: (readonly string[])[] = [];
-        const read = await client.ask('read', { sheet }, (batch) => { for (const row of batch) rows.push(row); });
+        const read = await client.ask('read', { sheet }, (word) => {
+          if (word.kind === 'progress') onProgress?.(word.done, word.total);
+          else for (const row of word.rows) rows.push(row);
+        });
         return read.ok ? { ok: true, value: { ...read.value, rows } } : read;
       },
       close: client.end,

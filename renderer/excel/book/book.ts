@@ -21,8 +21,11 @@ export interface SheetName {
 export interface Book {
   readonly sheets: readonly SheetName[];
   readonly externalLinks: boolean;
-  readonly readSheet: (index: number) => Promise<SheetTable>;
+  readonly readSheet: (index: number, onProgress?: OnRead) => Promise<SheetTable>;
 }
+
+/** Told now and then how many of the sheet's rows have been read. */
+export type OnRead = (done: number, total: number) => void;
 
 export type CellProblemCode = 'cell.cut-digits' | 'cell.error-value' | 'cell.unreckoned' | 'cell.too-long';
 
@@ -48,17 +51,17 @@ export function openBook(bytes: Uint8Array): Book {
   return {
     sheets: held.sheets.map(({ name, hidden }) => ({ name, hidden })),
     externalLinks: held.externalLinks,
-    readSheet: (index) => readTable(held, index),
+    readSheet: (index, onProgress) => readTable(held, index, onProgress),
   };
 }
 
-async function readTable(held: BookPackage, index: number): Promise<SheetTable> {
+async function readTable(held: BookPackage, index: number, onProgress: OnRead = () => undefined): Promise<SheetTable> {
   const sheet = held.sheets[index] ?? refuse('excel.no-sheet');
   const bytes = held.part(sheet.path) ?? refuse('excel.damaged', { part: 'sheet' });
   const plain = xmlText(bytes, 'sheet');
   demandWholeTags(plain, 'sheet');
   const { text, ...scan } = scanSheet(plain);
-  const values = scan.rows === 0 ? [] : await readValues(held, text);
+  const values = scan.rows === 0 ? [] : await readValues(held, text, (done) => { onProgress(Math.min(done, scan.rows), scan.rows); });
   const problems: CellProblem[] = [
     ...scan.errors.map((at) => ({ ...at, code: 'cell.error-value' as const })),
     ...scan.unreckoned.map((at) => ({ ...at, code: 'cell.unreckoned' as const })),
@@ -81,26 +84,40 @@ async function readTable(held: BookPackage, index: number): Promise<SheetTable> 
   };
 }
 
-/** Every row as wide as the widest. */
-async function readValues(held: BookPackage, sheet: string): Promise<readonly (readonly unknown[])[]> {
+/** Every row as wide as the widest. `onRows` is told down to which row the sheet has been read. */
+async function readValues(held: BookPackage, sheet: string, onRows: (done: number) => void): Promise<readonly (readonly unknown[])[]> {
   const bands = bandsOf(sheet);
+  // The library says nothing before its end, but reads one sheet after the other and hands out every number as it meets it.
+  const sheets = bands.flatMap(({ text }, index) => [text, milestone(bands[index + 1]?.above ?? Infinity)]);
   const container = storedZip([
-    ['xl/workbook.xml', utf8(workbook(held.date1904, bands.length))],
-    ['xl/_rels/workbook.xml.rels', utf8(relations(bands.length))],
+    ['xl/workbook.xml', utf8(workbook(held.date1904, sheets.length))],
+    ['xl/_rels/workbook.xml.rels', utf8(relations(sheets.length))],
     ['xl/styles.xml', checkedPart(held, held.stylesPath) ?? utf8('<styleSheet/>')],
     ['xl/sharedStrings.xml', checkedPart(held, held.stringsPath) ?? utf8('<sst/>')],
-    ...bands.map(({ text }, index) => [`xl/worksheets/${String(index)}.xml`, utf8(text)] as const),
+    ...sheets.map((text, index) => [`xl/worksheets/${String(index)}.xml`, utf8(text)] as const),
   ]);
-  const read = await readSheets(container.buffer, { trim: false, parseNumber: readNumber });
+  const parseNumber = (raw: string) => {
+    const passed = MILESTONE.exec(raw)?.[1];
+    if (passed !== undefined) onRows(Number(passed));
+    return readNumber(raw);
+  };
+  const read = await readSheets(container.buffer, { trim: false, parseNumber });
   const rows: unknown[][] = [];
-  read.forEach(({ data }, index) => {
-    for (let above = bands[index]?.above ?? 0; rows.length < above; ) rows.push([]);
-    for (const row of data as unknown[][]) rows.push(row);
+  bands.forEach(({ above }, index) => {
+    while (rows.length < above) rows.push([]);
+    for (const row of (read[2 * index]?.data ?? []) as unknown[][]) rows.push(row);
   });
   const width = rows.reduce((widest, { length }) => Math.max(widest, length), 0);
   for (const row of rows) while (row.length < width) row.push(null);
   return rows;
 }
+
+/** Between two bands: a sheet whose one number says how far they reach. */
+function milestone(above: number): string {
+  return `<worksheet><sheetData><row r="1"><c r="A1"><v>rows:${String(above)}</v></c></row></sheetData></worksheet>`;
+}
+
+const MILESTONE = /^rows:(\d+|Infinity)$/;
 
 function checkedPart(held: BookPackage, path: string | null): Uint8Array | null {
   const bytes = path === null ? null : held.part(path);

@@ -21,7 +21,7 @@ const HANDLERS: { [Name in Call]: (message: Extract<AskMessage, { call: Name }>)
     return { sheets: book.sheets, externalLinks: book.externalLinks };
   },
   async read({ sheet }) {
-    const { rows, ...facts } = await (book ?? refuse('excel.no-sheet')).readSheet(sheet);
+    const { rows, ...facts } = await (book ?? refuse('excel.no-sheet')).readSheet(sheet, (done, total) => { say({ kind: 'progress', done, total }); });
     for (let at = 0; at < rows.length; at += BATCH) say({ kind: 'rows', rows: rows.slice(at, at + BATCH) });
     return facts;
   },

@@ -37,6 +37,9 @@ export interface Answered {
 export type Call = keyof Asked;
 export type AskMessage = { [Name in Call]: { readonly call: Name } & Asked[Name] }[Call];
 
+/** On the way to an answer: rows of a sheet in batches, and how far its reading is. */
+export type WorkerWord = { readonly kind: 'rows'; readonly rows: Rows } | { readonly kind: 'progress'; readonly done: number; readonly total: number };
+
 export type WorkerMessage =
-  | { readonly kind: 'rows'; readonly rows: Rows }
+  | WorkerWord
   | { readonly kind: 'answer'; readonly result: ExcelResult<unknown> };

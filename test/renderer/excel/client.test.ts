@@ -43,17 +43,20 @@ describe('openBookFile', () => {
     expect(worker.ended).toBe(true);
   });
 
-  it('puts the batches of a sheet together', async () => {
+  it('puts the batches of a sheet together and passes on how far it is', async () => {
     const worker = fakeWorker((say, message) => {
       if ((message as { call: string }).call === 'open') say({ kind: 'answer', result: { ok: true, value: { sheets: [{ name: '甲', hidden: false }], externalLinks: false } } });
       else {
+        say({ kind: 'progress', done: 2, total: 3 });
         say({ kind: 'rows', rows: [['1'], ['2']] });
         say({ kind: 'rows', rows: [['3']] });
         say({ kind: 'answer', result: { ok: true, value: { problems: [], merges: [], hiddenRows: 0, formulas: 0, firstFormulas: [] } } });
       }
     });
     const book = await openBookFile(FILE, undefined, createClient(worker));
-    expect(book.ok && (await book.value.readSheet(0))).toMatchObject({ ok: true, value: { rows: [['1'], ['2'], ['3']] } });
+    const told: number[][] = [];
+    expect(book.ok && (await book.value.readSheet(0, (...progress) => told.push(progress)))).toMatchObject({ ok: true, value: { rows: [['1'], ['2'], ['3']] } });
+    expect(told).toEqual([[2, 3]]);
   });
 
   it('ends the worker of a file that is refused', async () => {

@@ -4,7 +4,7 @@
 import type { MoneyUnit } from '#shared/base/money';
 import { normaliseText } from '#shared/base/text';
 import { callDesk } from '../../../bridge/desk';
-import type { SheetTable } from '../../../excel/book/book';
+import type { OnRead, SheetTable } from '../../../excel/book/book';
 import type { ColumnMap } from '../../../excel/column-map';
 import type { ExcelResult } from '../../../excel/excel-failure';
 import { findHeadingRow, type Headings, headingsAt } from '../../../excel/headings';
@@ -26,16 +26,16 @@ export interface OpenedFile {
   readonly source: 'ours' | 'remembered' | 'guessed';
 }
 
-export async function openFile(file: File, columns: readonly PlanColumn[], signal: AbortSignal): Promise<ExcelResult<OpenedFile>> {
+export async function openFile(file: File, columns: readonly PlanColumn[], signal: AbortSignal, onProgress?: OnRead): Promise<ExcelResult<OpenedFile>> {
   const book = await openBookFile(file, signal);
   if (!book.ok) return book;
   const named = book.value.sheets.findIndex(({ name, hidden }) => name === SHEETS.entry && !hidden);
   const visible = book.value.sheets.findIndex(({ hidden }) => !hidden);
-  return readSheet({ name: file.name, book: book.value }, Math.max(0, named >= 0 ? named : visible), columns);
+  return readSheet({ name: file.name, book: book.value }, Math.max(0, named >= 0 ? named : visible), columns, onProgress);
 }
 
-export async function readSheet({ name, book }: Pick<OpenedFile, 'name' | 'book'>, sheet: number, columns: readonly PlanColumn[]): Promise<ExcelResult<OpenedFile>> {
-  const table = await book.readSheet(sheet);
+export async function readSheet({ name, book }: Pick<OpenedFile, 'name' | 'book'>, sheet: number, columns: readonly PlanColumn[], onProgress?: OnRead): Promise<ExcelResult<OpenedFile>> {
+  const table = await book.readSheet(sheet, onProgress);
   if (!table.ok) {
     book.close();
     return table;

@@ -4,13 +4,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Failure } from '#shared/base/result';
 import { isTableError } from '../../../data/table-error';
+import type { OnRead } from '../../../excel/book/book';
 import { type Desk, importRows, judgeFile, type Judgement, recordStops } from './import-acts';
 import type { JudgedRow, RefusedRow } from './judge-rows';
 import { matchHeadings, type OpenedFile, openFile, readSheet, rememberMap } from './opened-file';
 
 export type Stage =
   | { readonly at: 'choose' }
-  | { readonly at: 'reading'; readonly name: string; readonly since: number }
+  /** `read` is null while nobody knows how long the sheet is. */
+  | { readonly at: 'reading'; readonly name: string; readonly since: number; readonly read: { readonly done: number; readonly total: number } | null }
   | { readonly at: 'match'; readonly file: OpenedFile }
   | { readonly at: 'judging'; readonly file: OpenedFile; readonly since: number; readonly done: number }
   | { readonly at: 'preview'; readonly file: OpenedFile; readonly judgement: Judgement; readonly keepFilled: boolean }
@@ -59,6 +61,14 @@ export function usePlanImport(desk: Desk): PlanImport {
     return running.current.signal;
   }
 
+  function showReading(name: string, signal: AbortSignal): OnRead {
+    const since = Date.now();
+    setStage({ at: 'reading', name, since, read: null });
+    return (done, total) => {
+      if (!signal.aborted) setStage({ at: 'reading', name, since, read: { done, total } });
+    };
+  }
+
   function refused(error: Failure): void {
     close();
     setFailure(error.code === 'excel.cancelled' ? null : error);
@@ -100,8 +110,7 @@ export function usePlanImport(desk: Desk): PlanImport {
     choose(file) {
       close();
       const signal = begin();
-      setStage({ at: 'reading', name: file.name, since: Date.now() });
-      void openFile(file, desk.columns, signal).then((opened) => {
+      void openFile(file, desk.columns, signal, showReading(file.name, signal)).then((opened) => {
         if (signal.aborted) {
           if (opened.ok) opened.value.book.close();
         } else if (opened.ok) arrived(opened.value);
@@ -112,8 +121,7 @@ export function usePlanImport(desk: Desk): PlanImport {
       const held = open.current;
       if (held === null) return;
       const signal = begin();
-      setStage({ at: 'reading', name: held.name, since: Date.now() });
-      void readSheet(held, sheet, desk.columns).then((read) => {
+      void readSheet(held, sheet, desk.columns, showReading(held.name, signal)).then((read) => {
         if (signal.aborted) return;
         if (!read.ok) refused(read.error);
         else {

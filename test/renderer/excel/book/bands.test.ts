@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { bandsOf } from '../../../../renderer/excel/book/bands';
+import { openBook } from '../../../../renderer/excel/book/book';
 import { readTable } from '../support/table';
 import { cell, workbook } from '../support/workbook';
 
@@ -49,5 +50,12 @@ describe('a long sheet', () => {
     for (const number of filled) expect(table.rows[number - 1]).toEqual([`第${String(number)}行`, '', '']);
     expect(table.rows[2699]).toEqual(['末', '', '宽']);
     expect(table.rows.filter(([first]) => first !== '')).toHaveLength(filled.length + 1);
+  });
+
+  it('says after each band how many rows have been read', async () => {
+    const rows = numbers(1, 2499).map((number) => row(number, cell(`A${String(number)}`, '甲')));
+    const told: (readonly [number, number])[] = [];
+    await openBook(workbook({ rows: rows.join('') })).readSheet(0, (done, total) => told.push([done, total]));
+    expect(told).toEqual([[1000, 2499], [2000, 2499], [2499, 2499]]);
   });
 });
