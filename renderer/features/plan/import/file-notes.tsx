@@ -9,11 +9,13 @@ import { yearOfHeading } from './plan-template';
 export function FileNotes({ file, judgement, desk }: { readonly file: OpenedFile; readonly judgement: Judgement; readonly desk: Desk }) {
   const year = yearOfHeading(file.table.rows[0]?.[0] ?? '');
   const notes = notesOf(file, judgement);
+  const doubtful = judgement.rows.filter((row) => (row.outcome === 'new' || row.outcome === 'changed') && row.hints.length > 0).length;
   return (
     <>
       {year !== null && year !== desk.year && (
         <Alert type="warning" showIcon title={`这是 ${String(year)} 年度的填报表，将导入到 ${String(desk.year)} 年度。不对的话，请返回计划页换年度后再导入。`} />
       )}
+      {doubtful > 0 && <Alert type="warning" showIcon title={`请核实：${String(doubtful)} 行的蒙古文名称用的是旧的私有编码，导入后照原样保留；“说明”中标有“请核实”。`} />}
       {notes.length > 0 && <Alert type="info" showIcon title={<ul className="import-notes">{notes.map((note) => <li key={note}>{note}</li>)}</ul>} />}
     </>
   );

@@ -2,11 +2,13 @@
 // is written here. Official projects and other people's drafts are never overwritten.
 
 import type { RecordId } from '#shared/base/ids';
+import { judgeMongolian } from '#shared/base/mongolian';
 import { normaliseText } from '#shared/base/text';
 import { secrecyGate, textsIn } from '#shared/domain/rules/secrecy';
 import { shownText } from '../../../tabular/choice-text';
 import type { CellProblemCode } from '../../../excel/book/book';
 import { sameMeaning } from '../../../excel/meaning';
+import { FINDING_SENTENCES } from '../../../text/findings';
 import { nextNumber } from '../drafts';
 import { planCellProblem } from '../plan-cell';
 import type { PlanColumn } from '../plan-column';
@@ -32,9 +34,15 @@ interface Judged {
   readonly name: string;
 }
 
+interface Usable extends Judged {
+  readonly typed: PlanTyped;
+  /** What should be looked at, and comes in as it stands. */
+  readonly hints: readonly Reason[];
+}
+
 export type JudgedRow =
-  | (Judged & { readonly outcome: 'new'; readonly typed: PlanTyped; readonly numbered: boolean })
-  | (Judged & { readonly outcome: 'changed'; readonly typed: PlanTyped; readonly held: HeldPlan; readonly changes: readonly CellChange[] })
+  | (Usable & { readonly outcome: 'new'; readonly numbered: boolean })
+  | (Usable & { readonly outcome: 'changed'; readonly held: HeldPlan; readonly changes: readonly CellChange[] })
   | (Judged & { readonly outcome: 'unchanged' })
   /** `secret`: a word of state secrecy stood in it; the row is given back to nobody. */
   | (Judged & { readonly outcome: 'bad'; readonly reasons: readonly Reason[]; readonly secret: boolean });
@@ -125,7 +133,7 @@ function judgeNew(row: FileRow, number: string, buyerId: string, context: JudgeC
     const text = row.cells.get(column.key) ?? '';
     if (text !== '' && column.key !== 'number' && column.key !== 'buyerId') typed = column.write(typed, text);
   }
-  return secretOf(row, typed) ?? (reasons.length > 0 ? bad(row, reasons) : { ...nameOfRow(row), number, outcome: 'new', typed, numbered: row.cells.get('number') !== number });
+  return secretOf(row, typed) ?? (reasons.length > 0 ? bad(row, reasons) : { ...nameOfRow(row), number, outcome: 'new', typed, hints: hintsOf(typed, columns), numbered: row.cells.get('number') !== number });
 }
 
 function judgeHeld(row: FileRow, held: HeldPlan, { columns, operator, nameOf, keepFilled }: JudgeContext): JudgedRow {
@@ -155,7 +163,7 @@ function judgeHeld(row: FileRow, held: HeldPlan, { columns, operator, nameOf, ke
   if (held.draft.preparedBy !== operator) {
     return bad(row, [{ title: null, sentence: `这个草稿由${nameOf(held.draft.preparedBy)}编制，请由其导入，或先在项目页接手。` }]);
   }
-  return { row, number, name, outcome: 'changed', typed, held, changes };
+  return { row, number, name, outcome: 'changed', typed, hints: hintsOf(typed, columns.filter(({ key }) => changed.has(key))), held, changes };
 }
 
 /** `isSettled`: the cell says what is already there, so its form is not judged again. */
@@ -167,6 +175,13 @@ function problemsOf(row: FileRow, columns: readonly PlanColumn[], isSettled: (ke
     const problem = planCellProblem(column, row.cells.get(column.key) ?? '');
     return problem === null ? [] : [{ title: column.title, sentence: problem }];
   });
+}
+
+/** `columns`: those the file may change; what a draft already said is not the file's. Whole projects are judged where they are prepared. */
+function hintsOf(typed: PlanTyped, columns: readonly PlanColumn[]): readonly Reason[] {
+  const name = columns.find(({ key }) => key === 'mongolianName');
+  if (name === undefined || judgeMongolian(typed.mongolianName) !== 'private-codes') return [];
+  return [{ title: name.title, sentence: FINDING_SENTENCES['plan-item.mongolian-private-codes']({}) }];
 }
 
 const CELL_SENTENCES: Readonly<Record<CellProblemCode, string>> = {

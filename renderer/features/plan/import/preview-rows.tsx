@@ -110,6 +110,11 @@ const COLUMNS: readonly GridColumn<JudgedRow>[] = [
 
 function Why({ row }: { readonly row: JudgedRow }) {
   if (row.outcome === 'bad') return <span className="plan-open">{reasonText(row.reasons)}</span>;
-  if (row.outcome === 'changed') return <>{row.changes.map(({ title }) => title).join('、')}</>;
-  return row.outcome === 'new' && row.numbered ? <span className="soft">自动编号</span> : null;
+  if (row.outcome === 'unchanged') return null;
+  return (
+    <>
+      {row.hints.length > 0 && <span className="import-hint">请核实：{row.hints.map(({ title }) => title).join('、')}　</span>}
+      {row.outcome === 'changed' ? row.changes.map(({ title }) => title).join('、') : row.numbered && <span className="soft">自动编号</span>}
+    </>
+  );
 }

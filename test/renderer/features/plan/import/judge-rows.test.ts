@@ -6,6 +6,7 @@ import type { HeldPlan } from '../../../../../renderer/features/plan/import/held
 import type { JudgedRow } from '../../../../../renderer/features/plan/import/judge-rows';
 import { entryColumns, type NamedBuyers } from '../../../../../renderer/features/plan/import/sheet-columns';
 import { blankPlan, type PlanTyped } from '../../../../../renderer/features/plan/plan-typed';
+import { PRIVATE_CODES } from '../../../../../renderer/text/findings/wording';
 import { BUYERS, bytesOf, fileOf, judge, newId, ONLY, OPERATOR, OTHER } from './support';
 
 const STANDING = { word: 'draft', editing: false } as const;
@@ -113,6 +114,20 @@ describe('judgeRows', () => {
     expect(judged.map(({ number }) => number)).toEqual(['2026-008', '2026-007', '2026-009']);
     const again = await judge(file, judged.flatMap((row) => (row.outcome === 'new' ? [draft(row.typed)] : [])));
     expect(again.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged', 'unchanged']);
+  });
+
+  it('keeps a name in old private codes, says so, and not of one the draft held already', async () => {
+    const [old, international] = ['\ue234\ue240', 'ᠮᠣᠩᠭᠣᠯ'];
+    const file = await fileOf(['项目编号', '项目名称', '蒙古文名称'], [['2026-001', '甲', old], ['2026-002', '乙', international]]);
+    const [first, second] = await judge(file, []);
+    expect(first).toMatchObject({ outcome: 'new', typed: { mongolianName: old }, hints: [{ title: '蒙古文名称', sentence: PRIVATE_CODES }] });
+    expect(second).toMatchObject({ outcome: 'new', hints: [] });
+
+    const held = draft(plan('2026-001', { mongolianName: old }));
+    const [changed] = await judge(await exported([{ ...held, typed: { ...held.typed, place: '东河村' } }]), [held]);
+    expect(changed).toMatchObject({ outcome: 'changed', hints: [] });
+    const [replaced] = await judge(file, [draft(plan('2026-001', { name: '甲', mongolianName: international }))]);
+    expect(replaced).toMatchObject({ outcome: 'changed', typed: { mongolianName: old }, hints: [{ title: '蒙古文名称' }] });
   });
 
   it('R048 stops a row with a word of state secrecy and shows nothing of it', async () => {
