@@ -1,4 +1,5 @@
-// The window does not go before the page has saved what was typed last: it is asked, and given a moment.
+// The window does not go before the page has saved what was typed last: it is asked, and given a moment. Where something could not be
+// saved the page says that the window stays, asks the person, and lets it go when told so.
 
 import type { BrowserWindow } from 'electron';
 
@@ -6,42 +7,61 @@ import type { BrowserWindow } from 'electron';
 const PATIENCE_MS = 5_000;
 
 export interface WindowClosing {
-  /** Resolves when the page has saved, or there is no page that could. */
+  /** Asks the page, unless it is being asked. Resolves once the window may go: quitting waits as long as a person keeps the window. */
   readonly saved: () => Promise<void>;
-  /** The page's answer. */
-  readonly answer: () => void;
+  /** The page's answer. What stayed may go later, without being asked again. */
+  readonly answer: (may: boolean) => void;
 }
 
 export function closeWhenSaved(window: BrowserWindow, ask: () => void): WindowClosing {
-  let asked: Promise<void> | null = null;
   let over = false;
-  let answer = (): void => undefined;
+  let asked = false;
+  let asking = false;
+  let closing = false;
+  let timer: NodeJS.Timeout | undefined;
+  let resolve = (): void => undefined;
+  const gone = new Promise<void>((done) => { resolve = done; });
+
+  function endAsking(): void {
+    asking = false;
+    clearTimeout(timer);
+    window.webContents.off('render-process-gone', letGo);
+  }
+
+  function letGo(): void {
+    over = true;
+    if (!window.isDestroyed()) endAsking();
+    resolve();
+  }
 
   function saved(): Promise<void> {
-    asked ??= new Promise<void>((resolve) => {
-      if (window.isDestroyed() || window.webContents.isCrashed() || window.webContents.isLoadingMainFrame()) {
-        resolve();
-        return;
-      }
-      const timer = setTimeout(resolve, PATIENCE_MS);
-      answer = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-      window.webContents.once('render-process-gone', answer);
-      ask();
-    }).then(() => {
-      over = true;
-    });
-    return asked;
+    if (over || asking) return gone;
+    if (window.isDestroyed() || window.webContents.isCrashed() || window.webContents.isLoadingMainFrame()) {
+      letGo();
+      return gone;
+    }
+    [asked, asking] = [true, true];
+    timer = setTimeout(letGo, PATIENCE_MS);
+    window.webContents.once('render-process-gone', letGo);
+    ask();
+    return gone;
   }
 
   window.on('close', (event) => {
     if (over) return;
     event.preventDefault();
-    void saved().then(() => {
-      if (!window.isDestroyed()) window.close();
-    });
+    closing = true;
+    void saved();
   });
-  return { saved, answer: () => { answer(); } };
+  void gone.then(() => {
+    if (closing && !window.isDestroyed()) window.close();
+  });
+  return {
+    saved,
+    answer(may) {
+      if (!asked || over) return;
+      if (may) letGo();
+      else endAsking();
+    },
+  };
 }

@@ -38,7 +38,7 @@ export interface DeskOptions {
   readonly printPage: (landscape: boolean) => Promise<Result<{ printed: boolean }, Failure>>;
   readonly showNotice: ShowNotice;
   readonly clearTables: () => Promise<void>;
-  readonly windowMayGo: () => void;
+  readonly windowMayGo: (may: boolean) => void;
   readonly training: TrainingPlace;
   readonly idleMs?: number;
 }

@@ -5,10 +5,10 @@ import { afterZod } from '../bridge/after-zod';
 import { onEvent } from '../bridge/desk';
 import { setRestoring, useRestoring } from '../bridge/restoring';
 import { StationProvider, useStationState } from '../bridge/station';
-import { saveBeforeClosing } from '../data/leaving';
 import { SignInPage } from '../features/sign-in/sign-in-page';
 import { HelpFrame } from '../ui/help-frame';
 import { isUnsaved } from '../bridge/unsaved';
+import { ClosingQuestion } from './closing-question';
 import DamagePage, { DamageNotice } from './damage-page';
 import { ErrorBoundary } from './error-boundary';
 import { useIdleReport } from './idle';
@@ -21,8 +21,9 @@ const RestorePage = lazy(() => afterZod(() => import('../features/restore/restor
 const SetupPage = lazy(() => afterZod(() => import('../features/setup/setup-page')));
 
 export function App() {
-  useEffect(saveBeforeClosing, []);
   return (
+    <>
+    <ClosingQuestion />
     <ErrorBoundary area="shell">
       <StationProvider waiting={<Waiting text="正在启动" />} trouble={(failure) => <DamageNotice code={failure.code} />}>
         <TrainingFrame>
@@ -32,6 +33,7 @@ export function App() {
         </TrainingFrame>
       </StationProvider>
     </ErrorBoundary>
+    </>
   );
 }
 

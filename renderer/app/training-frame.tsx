@@ -12,7 +12,8 @@ import { useStationState } from '../bridge/station';
 import { sentenceOf } from '../text/errors';
 import { tookWords } from '../text/job-words';
 import { useElapsed } from '../ui/use-elapsed';
-import { isUnsaved } from '../bridge/unsaved';
+import { giveUpUnsaved } from '../bridge/unsaved';
+import { useLeaveQuestion } from './leave-question';
 import './training-frame.css';
 
 export function TrainingFrame({ children }: { readonly children: ReactNode }) {
@@ -31,30 +32,14 @@ export function TrainingFrame({ children }: { readonly children: ReactNode }) {
 
 function TrainingEntry() {
   const { problem, run } = useRun();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const id = useId();
-  const enter = () => {
-    dialog.current?.close();
-    void run(() => callDesk('changeDesk', { seat: SEATS[0] }));
-  };
+  const { ask, question } = useLeaveQuestion();
   return (
     <footer className="training-entry">
       <span>{problem ?? '想先练练手？演练用编造的数据，与正式数据完全分开。'}</span>
-      <button type="button" onClick={() => { if (isUnsaved()) dialog.current?.showModal(); else enter(); }}>
+      <button type="button" onClick={() => { ask(() => void run(() => callDesk('changeDesk', { seat: SEATS[0] }))); }}>
         进入演练
       </button>
-      <dialog ref={dialog} aria-labelledby={id}>
-        <h2 id={id}>首次设置还没有完成</h2>
-        <p>进入演练时程序会重新启动，刚才填写的内容会丢失；还没有建立站点，没有写入任何数据。</p>
-        <p>
-          <button type="button" autoFocus onClick={() => { dialog.current?.close(); }}>
-            留在本页
-          </button>{' '}
-          <button type="button" onClick={enter}>
-            不保存，进入演练
-          </button>
-        </p>
-      </dialog>
+      {question}
     </footer>
   );
 }
@@ -64,6 +49,8 @@ function TrainingBand() {
   const restoring = useRestoring() !== null;
   const [training, setTraining] = useState<TrainingState | null>(null);
   const { busy, problem, run } = useRun();
+  const { ask, question } = useLeaveQuestion();
+  const leaveTo = (step: Parameters<Run>[0]) => { ask(() => void run(step)); };
   useEffect(() => {
     void callDesk('trainingState', {}).then((reply) => {
       if (reply.ok) setTraining(reply.value);
@@ -86,19 +73,20 @@ function TrainingBand() {
       <span role="status">{problem ?? (busy ? '' : isEmpty ? '填充后有三个编造的单位可以登录；也可以自己设置一个。' : '')}</span>
       <span className="training-band-ways" hidden={restoring}>
         {isEmpty && (
-          <button type="button" disabled={busy} onClick={() => void run(() => callDesk('fillTraining', {}))}>
+          <button type="button" disabled={busy} onClick={() => { leaveTo(() => callDesk('fillTraining', {})); }}>
             填充演练数据
           </button>
         )}
         {training !== null && !isEmpty && <EmptyButton disabled={busy} run={run} />}
         {training?.offices.map(({ seat, name }) => (
-          <DeskButton key={seat} seat={seat} name={name} current={seat === training.seat} disabled={busy} run={run} />
+          <DeskButton key={seat} seat={seat} name={name} current={seat === training.seat} disabled={busy} run={leaveTo} />
         ))}
-        <button type="button" disabled={busy} onClick={() => void run(() => callDesk('changeDesk', { seat: null }))}>
+        <button type="button" disabled={busy} onClick={() => { leaveTo(() => callDesk('changeDesk', { seat: null })); }}>
           退出演练
         </button>
       </span>
     </header>
+    {question}
     {trouble !== null && <Trouble failure={trouble} onClose={() => { setTold(true); }} />}
     </>
   );
@@ -148,17 +136,18 @@ function EmptyButton({ disabled, run }: { readonly disabled: boolean; readonly r
       <button type="button" disabled={disabled} onClick={() => { dialog.current?.showModal(); }}>
         清空演练数据
       </button>
-      <dialog ref={dialog} aria-labelledby={id}>
+      <dialog ref={dialog} className="question" aria-labelledby={id}>
         <h2 id={id}>清空演练数据</h2>
         <p>演练中各单位的数据和演练优盘上的数据包全部删除，不能恢复；本程序随后重新启动。正式数据不受影响。</p>
-        <p>
-          <button type="button" autoFocus onClick={() => { dialog.current?.close(); }}>
+        <p className="question-ways">
+          <button type="button" className="question-stay" autoFocus onClick={() => { dialog.current?.close(); }}>
             不清空
-          </button>{' '}
+          </button>
           <button
             type="button"
             onClick={() => {
               dialog.current?.close();
+              giveUpUnsaved();
               void run(() => callDesk('emptyTraining', {}));
             }}
           >
@@ -170,10 +159,10 @@ function EmptyButton({ disabled, run }: { readonly disabled: boolean; readonly r
   );
 }
 
-function DeskButton({ seat, name, current, disabled, run }: { readonly seat: Seat; readonly name: string; readonly current: boolean; readonly disabled: boolean; readonly run: Run }) {
+function DeskButton({ seat, name, current, disabled, run }: { readonly seat: Seat; readonly name: string; readonly current: boolean; readonly disabled: boolean; readonly run: (step: Parameters<Run>[0]) => void }) {
   if (current) return <span className="training-band-here">现在是{name}</span>;
   return (
-    <button type="button" disabled={disabled} onClick={() => void run(() => callDesk('changeDesk', { seat }))}>
+    <button type="button" disabled={disabled} onClick={() => { run(() => callDesk('changeDesk', { seat })); }}>
       换到{name}
     </button>
   );

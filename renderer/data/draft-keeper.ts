@@ -41,6 +41,8 @@ export interface DraftKeeper<Form extends object> {
   readonly keep: (form: Form) => void;
   /** Saves what is still waiting and resolves when it is written, or could not be. */
   readonly settle: () => Promise<KeptState>;
+  /** The same, then why something typed is not written; null where all of it is. */
+  readonly unwritten: () => Promise<Failure | null>;
   /** Forgets what is still waiting: the draft was finalised or thrown away. */
   readonly abandon: () => void;
   /** The form now shows what is written already, at the moment `at`, by undoing or otherwise: it is not saved again. */
@@ -151,6 +153,11 @@ export function createDraftKeeper<Form extends object>(
     async settle() {
       await flush();
       return state;
+    },
+    async unwritten() {
+      await flush();
+      if (state.phase === 'stopped') return { code: 'record.not-kept' };
+      return state.phase === 'failed' && waiting !== null ? state.failure : null;
     },
     abandon,
     adopt(form, at) {

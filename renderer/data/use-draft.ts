@@ -55,7 +55,7 @@ export function useDraft<Typed extends FieldValues, Stored>(target: DraftTarget,
 
   useEffect(() => {
     const unfollow = followTyping(form, keeper.keep);
-    const stop = saveOnLeave(keeper.settle);
+    const stop = saveOnLeave(keeper.unwritten);
     return () => {
       unfollow();
       stop();

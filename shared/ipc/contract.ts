@@ -179,8 +179,8 @@ export const ipcContract = {
   printPage: { request: z.strictObject({ landscape: z.boolean() }), reply: z.strictObject({ printed: z.boolean() }) },
   /** Removes the page's tables with their files, for when not even opening them works any more. The journals are not touched. */
   clearTables: { request: nothing, reply: done },
-  /** The page has saved what it could: the window that is to close may go. */
-  closeWindow: { request: nothing, reply: done },
+  /** The page's answer when the window is to close: all is saved and it may go, or it stays because a person is asked, who may let it go later. */
+  closeWindow: { request: z.strictObject({ may: z.boolean() }), reply: done },
   /** How automatic backups stand. Like the next two, for whoever is signed in. */
   backupState: { request: nothing, reply: backupStateSchema },
   /** Asks for the folder in which backups are to be kept from now on. */

@@ -10,7 +10,7 @@ export const ipcEvents = {
   journalGrew: z.strictObject({}),
   /** Idleness or the user locked the station. */
   sessionLocked: z.strictObject({}),
-  /** The window is to close: the page saves what was typed last and answers with closeWindow. */
+  /** The window is to close: the page saves what was typed last and answers with closeWindow, whether or not it could. */
   windowClosing: z.strictObject({}),
   jobProgress: z.strictObject({
     jobId: z.uuid(),

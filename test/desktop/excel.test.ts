@@ -110,6 +110,11 @@ describe('spreadsheets of the plan', () => {
     await choose(page, join(folder, '自制.xlsx'));
     await page.getByRole('heading', { name: '每一栏对应计划的哪一栏' }).waitFor();
     await lookAt(page, 'excel-match');
+    // Begun and not imported: whoever goes is asked, and comes back to where it stood.
+    await page.getByRole('button', { name: '返回计划' }).click();
+    const question = page.getByRole('dialog').filter({ hasText: '这个表格还没有导入' });
+    await question.getByRole('button', { name: '留在本页' }).click();
+    await question.waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: '下一步：核对' }).click();
     await page.getByRole('button', { name: '导入可用的 2 行' }).click();
     await page.getByText('已导入 2 行').waitFor();
@@ -124,6 +129,29 @@ describe('spreadsheets of the plan', () => {
     await page.getByRole('button', { name: '撤销', exact: true }).click();
     await page.getByText('养老照护').waitFor({ state: 'detached' });
     expect(await page.getByText('托管', { exact: true }).count()).toBe(0);
+    await station.close();
+  });
+
+  it('say how many rows have been read and judged, can be stopped, and point out names in old private codes', async () => {
+    const station = await launchStation();
+    const { page } = station;
+    const folder = await freshFolder('desk-excel-');
+    await openImport(station);
+    const many = Array.from({ length: 40_000 }, (_, row) => [`2027-${String(row + 1).padStart(5, '0')}`, `第 ${String(row + 1)} 个项目`]);
+    await writeFile(join(folder, '很长.xlsx'), await writeTable(['text', 'text'], [['项目编号', '项目名称'], ...many], false));
+    await choose(page, join(folder, '很长.xlsx'));
+    await page.getByText(/已读取 [\d,]+000 \/ 40,001 行/).waitFor();
+    await shoot(page, 'excel-reading', { dark: true });
+    await page.getByRole('button', { name: '停止', exact: true }).click();
+    await page.getByRole('button', { name: '选择 Excel 文件' }).waitFor();
+
+    await writeFile(join(folder, '蒙文.xlsx'), await writeTable(['text', 'text', 'text'], [['项目编号', '项目名称', '蒙古文名称'], ['2027-001', '甲', '\ue234\ue240'], ['2027-002', '乙', '']], false));
+    await choose(page, join(folder, '蒙文.xlsx'));
+    await page.getByText('请核实：1 行的蒙古文名称用的是旧的私有编码').waitFor();
+    await page.getByRole('region', { name: '第 2 行' }).getByText(/照原样保留/).waitFor();
+    await lookAt(page, 'excel-private-codes');
+    await page.getByRole('button', { name: '导入可用的 2 行' }).click();
+    await page.getByText('已导入 2 行').waitFor();
     await station.close();
   });
 });

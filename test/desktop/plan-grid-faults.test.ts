@@ -2,7 +2,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { enterAt } from './support/enter';
-import { freshFolder, type LaunchedStation, launchStation } from './support/launch';
+import { closeWindow, freshFolder, type LaunchedStation, launchStation } from './support/launch';
 
 async function openGrid({ page }: LaunchedStation): Promise<void> {
   await enterAt(page, '#/plan?year=2027');
@@ -15,11 +15,6 @@ async function withoutPause(page: Page): Promise<void> {
     const real = window.setTimeout.bind(window);
     window.setTimeout = ((act: () => void, ms?: number) => (ms === 800 ? 0 : real(act, ms))) as typeof window.setTimeout;
   });
-}
-
-/** By the cross in its corner: the page is told nothing beforehand. */
-async function closeWindow({ app }: LaunchedStation): Promise<void> {
-  await app.evaluate(({ BrowserWindow }) => { setTimeout(() => { BrowserWindow.getAllWindows()[0]?.close(); }); });
 }
 
 function nameCell(page: Page, row: number) {

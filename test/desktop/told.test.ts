@@ -9,7 +9,7 @@ import { unitRequest } from '../electron/station/support';
 import { choose, field, press, tick, type } from './support/journey-keys';
 import { UNIT } from './support/journey-offices';
 import { enterAt } from './support/enter';
-import { answerDialog, freshFolder, launchStation } from './support/launch';
+import { answerDialog, closeWindow, freshFolder, launchStation } from './support/launch';
 import { shoot } from './support/shots';
 
 /** The form of the first run, filled in as far as the recovery sheet. */
@@ -220,15 +220,65 @@ describe('what is typed and kept by nothing', () => {
     await station.close();
   });
 
-  it('is asked about before the first run is left for training', async () => {
-    const { page, close } = await launchStation();
+  it('is asked about before back is gone and before the window is closed', async () => {
+    const station = await launchStation();
+    const { page } = station;
+    await enterAt(page, '#/plan');
+    const own = await page.evaluate(async () => {
+      const state = await window.desk?.stationState({});
+      return state?.ok === true ? (state.value.station?.stationId ?? '') : '';
+    });
+    const id = createRecordId(stationIdSchema.parse(own), (size) => crypto.getRandomValues(new Uint8Array(size)));
+    const here = `#/plan/buyers/${id}`;
+    await page.evaluate((to) => { location.hash = to; }, here);
+    await type(page, '单位全称', '乌拉特旗社区服务中心');
+    const name = field(page, '单位全称');
+    const left = page.getByRole('dialog').filter({ hasText: '刚才填写的内容还没有保存' });
+    const closed = page.getByRole('dialog', { name: '还有内容没有保存，是否关闭窗口' });
+
+    await page.evaluate(() => { history.back(); });
+    await left.getByRole('button', { name: '留在本页' }).click();
+    await left.waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => location.hash)).toBe(here);
+    expect(await name.inputValue()).toBe('乌拉特旗社区服务中心');
+
+    await closeWindow(station);
+    await closed.getByText('本页填写的内容还没有保存。').waitFor();
+    await shoot(page, 'closing-question', { dark: true });
+    await page.keyboard.press('Enter');
+    await closed.waitFor({ state: 'hidden' });
+    expect(await name.inputValue()).toBe('乌拉特旗社区服务中心');
+
+    await page.evaluate(() => { history.back(); });
+    await left.getByRole('button', { name: '不保存，离开' }).click();
+    await page.getByRole('heading', { name: '年度计划', exact: true }).waitFor();
+    await page.evaluate(() => { history.forward(); });
+    await page.getByRole('heading', { name: '增加购买主体' }).waitFor();
+    expect(await page.evaluate(() => location.hash)).toBe(here);
+    expect(await name.inputValue()).toBe('');
+
+    await type(page, '单位全称', '乌拉特旗社区服务中心');
+    const gone = new Promise((resolve) => station.app.process().once('exit', resolve));
+    await closeWindow(station);
+    await closed.getByRole('button', { name: '不保存，关闭窗口' }).click();
+    await gone;
+  });
+
+  it('is asked about before the first run is left for training, or closed', async () => {
+    const { app, page } = await launchStation();
     await tick(page, /本单位声明/);
     await page.getByRole('button', { name: '进入演练' }).click();
     const question = page.getByRole('dialog', { name: '首次设置还没有完成' });
     await question.waitFor();
+    await shoot(page, 'setup-question', { dark: true });
     await question.getByRole('button', { name: '留在本页' }).click();
     await question.waitFor({ state: 'hidden' });
     expect(await page.getByRole('checkbox', { name: /本单位声明/ }).isChecked()).toBe(true);
-    await close();
+
+    const gone = new Promise((resolve) => app.process().once('exit', resolve));
+    await closeWindow({ app });
+    await page.getByRole('dialog', { name: '还有内容没有保存' }).getByText('首次设置还没有完成').waitFor();
+    await page.getByRole('button', { name: '不保存，关闭窗口' }).click();
+    await gone;
   });
 });

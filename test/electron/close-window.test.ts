@@ -1,4 +1,4 @@
-// The window waits for the page that is saving, but not for one that cannot.
+// The window waits for the page that is saving and for the person it asks, but not for a page that cannot answer.
 import { EventEmitter } from 'node:events';
 import type { BrowserWindow } from 'electron';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -29,7 +29,7 @@ describe('closeWhenSaved', () => {
     window.close();
     window.close();
     expect([asked(), isGone()]).toEqual([1, false]);
-    closing.answer();
+    closing.answer(true);
     await closing.saved();
     await expect.poll(isGone).toBe(true);
   });
@@ -37,10 +37,63 @@ describe('closeWhenSaved', () => {
   it('lets the window go after the end was waited for otherwise', async () => {
     const { window, closing, isGone } = fakeWindow();
     const saved = closing.saved();
-    closing.answer();
+    closing.answer(true);
     await saved;
     window.close();
     expect(isGone()).toBe(true);
+  });
+
+  it('stays while a person is asked, however long that takes, and goes when told so without asking again', async () => {
+    vi.useFakeTimers();
+    const { window, closing, asked, isGone } = fakeWindow();
+    window.close();
+    closing.answer(false);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([asked(), isGone()]).toEqual([1, false]);
+    closing.answer(true);
+    await closing.saved();
+    expect([asked(), isGone()]).toEqual([1, true]);
+  });
+
+  it('asks anew when a window that stayed is closed once more', async () => {
+    const { window, closing, asked, isGone } = fakeWindow();
+    window.close();
+    closing.answer(false);
+    window.close();
+    expect([asked(), isGone()]).toEqual([2, false]);
+    closing.answer(true);
+    await expect.poll(isGone).toBe(true);
+  });
+
+  it('keeps whoever quits waiting until the window that stayed may go', async () => {
+    const { closing, isGone } = fakeWindow();
+    let ended = false;
+    void closing.saved().then(() => { ended = true; });
+    closing.answer(false);
+    await Promise.resolve();
+    expect(ended).toBe(false);
+    closing.answer(true);
+    await closing.saved();
+    // Who quits closes the windows himself.
+    expect([ended, isGone()]).toEqual([true, false]);
+  });
+
+  it('takes no answer to what was never asked', async () => {
+    const { window, closing, asked, isGone } = fakeWindow();
+    closing.answer(true);
+    window.close();
+    expect([asked(), isGone()]).toEqual([1, false]);
+  });
+
+  it('lets a page that dies after it stayed be closed without it', async () => {
+    const { window, webContents, closing, isGone } = fakeWindow();
+    window.close();
+    closing.answer(false);
+    webContents.emit('render-process-gone');
+    expect(isGone()).toBe(false);
+    Object.assign(webContents, { isCrashed: () => true });
+    window.close();
+    await expect.poll(isGone).toBe(true);
   });
 
   it.each([[{ crashed: true }], [{ loading: true }]])('does not ask a page that is not there: %o', async (state) => {

@@ -17,8 +17,8 @@ export interface PageServices {
   printPage(landscape: boolean): Promise<Result<{ printed: boolean }, Failure>>;
   /** Removes the browser's database of our origin. */
   clearTables(): Promise<void>;
-  /** The page has saved: the window may go, if it was to. */
-  windowMayGo(): void;
+  /** The page's answer to a window that was to close. */
+  windowMayGo(may: boolean): void;
 }
 
 export function pageHandlers({ info, settings, log, savePdf, printPage, clearTables, windowMayGo }: PageServices, host: StationHost): Topic {
@@ -37,8 +37,8 @@ export function pageHandlers({ info, settings, log, savePdf, printPage, clearTab
       const places = Object.fromEntries(at.map((place, depth) => [`at${String(depth)}`, place]));
       return ok({ incident: log.fault('page.fault', null, { area, kind, ...places }) });
     },
-    closeWindow() {
-      windowMayGo();
+    closeWindow({ may }) {
+      windowMayGo(may);
       return ok({});
     },
     readSettings() {

@@ -91,7 +91,7 @@ export function usePlanDraft({ id, basedOnRev, draft, form, onChange, onSecret }
       screen.keep(values);
       callbacks.current.onChange(values);
     });
-    const stop = saveOnLeave(screen.keeper.settle);
+    const stop = saveOnLeave(screen.keeper.unwritten);
     return () => {
       unfollow();
       stop();

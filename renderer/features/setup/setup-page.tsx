@@ -41,7 +41,7 @@ export default function SetupPage() {
   const [busy, setBusy] = useState(false);
   // Nothing is written before the last button, and going into training starts the program again.
   const { isDirty } = useFormState({ control: form.control });
-  useUnsaved(isDirty && created === null);
+  useUnsaved(isDirty && created === null, 'setup');
   const office = useWatch({ control: form.control, name: 'officeKind' });
   const step = STEPS[current];
   const isLast = current === STEPS.length - 1;

@@ -16,6 +16,7 @@ export const RECORD_ERRORS: ErrorEntries = {
   'journal.broken-chain': ['日志的链条断开，文件可能被改动过。', UNTOUCHED, KEEP_FOLDER],
   'record.changed-meanwhile': ['这条记录刚刚被改过。', NOT_SAVED, '请重新打开这条记录，核对后再定稿。'],
   'record.stopped': ['内容中有涉密用语，草稿没有保存。', NOT_SAVED, '请先删去涉密内容，再撤销、重做或恢复。'],
+  'record.not-kept': ['内容中有涉密用语，最近填写的内容没有保存。', NOT_SAVED, '请删去涉密内容，其余内容随即自动保存。'],
   'record.bad-body': [(evidence) => `“${said(evidence, 'field')}”一栏不合规定。`, NOT_SAVED, '请按提示改正后再保存。'],
   'record.wrong-actor': ['经办人与当前登录人不一致。', NOT_SAVED, '请由当前登录人办理，或换人登录。'],
   'record.office-may-not-write': ['本单位无权登记这类记录。', NOT_SAVED, '请核对单位类型。'],

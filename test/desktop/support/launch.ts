@@ -75,6 +75,11 @@ export async function launchStation({ dataFolder, env, args }: LaunchOptions = {
   return { app, page, dataFolder: folder, close: () => (closing ??= app.close()) };
 }
 
+/** By the cross in its corner: the page is told nothing beforehand. */
+export async function closeWindow({ app }: Pick<LaunchedStation, 'app'>): Promise<void> {
+  await app.evaluate(({ BrowserWindow }) => { setTimeout(() => { BrowserWindow.getAllWindows()[0]?.close(); }); });
+}
+
 export type DialogAnswer = { readonly open: readonly string[] } | { readonly save: string } | 'cancel';
 
 /** From now on every dialog of the system is answered so, without being shown. */

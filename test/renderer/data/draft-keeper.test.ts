@@ -94,6 +94,27 @@ describe('createDraftKeeper', () => {
     expect(await db.drafts.get(keeper.id)).toMatchObject({ body: { form: { name: '居家' } } });
   });
 
+  it('says why something typed is not written, until it is written, given up or free of secrets', async () => {
+    const keeper = keeperOf({ name: '' });
+    expect(await keeper.unwritten()).toBeNull();
+    setDesk({ ...fake.desk, commit: async () => ({ ok: false, error: { code: 'journal.disk-full' } }) });
+    keeper.keep({ name: '居家' });
+    expect(await keeper.unwritten()).toEqual({ code: 'journal.disk-full' });
+    setDesk(fake.desk);
+    expect(await keeper.unwritten()).toBeNull();
+
+    keeper.keep({ name: '机密' });
+    expect(await keeper.unwritten()).toEqual({ code: 'record.not-kept' });
+    keeper.keep({ name: '养老' });
+    expect(await keeper.unwritten()).toBeNull();
+
+    setDesk({ ...fake.desk, commit: async () => ({ ok: false, error: { code: 'journal.disk-full' } }) });
+    keeper.keep({ name: '不要的' });
+    await keeper.settle();
+    keeper.abandon();
+    expect(await keeper.unwritten()).toBeNull();
+  });
+
   it('tries again by itself when there was no room, until the record is opened anew', async () => {
     const keeper = keeperOf({ name: '' });
     setDesk({ ...fake.desk, commit: async () => ({ ok: false, error: { code: 'journal.disk-full' } }) });

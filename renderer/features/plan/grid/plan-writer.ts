@@ -24,6 +24,8 @@ export interface PlanWriter {
   readonly unsaved: () => ReadonlySet<RecordId>;
   /** Resolves when nothing waits any more, or cannot be written now: then with the reason. */
   readonly settle: () => Promise<Failure | null>;
+  /** The same, and also of what is not tried again: why something on screen is not in the tables, null where all of it is. */
+  readonly unwritten: () => Promise<Failure | null>;
   readonly turn: (which: 'undo' | 'redo') => Promise<Result<Undone, Failure>>;
   /** Sequence of the last line this writer wrote. */
   readonly lastSeq: () => number;
@@ -122,6 +124,7 @@ export function createPlanWriter(scope: Scope, operator: RecordId, onState: (sta
     },
     unsaved: () => new Set([...(held === null ? [] : [held]), ...lost, ...waitingIds()]),
     settle,
+    unwritten: async () => (await settle()) ?? (lost.size > 0 ? lastFailure : null),
     lastSeq: () => lastSeq,
     async turn(which) {
       const unwritten = await settle();

@@ -4,6 +4,7 @@ import { Button, Spin } from 'antd';
 import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useStationState, useWorkplace } from '../../../bridge/station';
+import { useUnsaved } from '../../../bridge/unsaved';
 import type { RowOf } from '../../../data/db';
 import { useLive } from '../../../data/live';
 import { tookWords } from '../../../text/job-words';
@@ -46,6 +47,7 @@ function ImportDesk({ buyers }: { readonly buyers: readonly RowOf<'buyers'>[] })
   );
   const state = usePlanImport(desk);
   const { stage } = state;
+  useUnsaved(isBegun(stage), 'import');
 
   return (
     <Page
@@ -70,14 +72,21 @@ function ImportDesk({ buyers }: { readonly buyers: readonly RowOf<'buyers'>[] })
   );
 }
 
-/** The reader gives its rows all together at its end; judging counts them. */
+/** There is something to lose: a file is being read or matched, or rows wait to be imported. */
+function isBegun(stage: Stage): boolean {
+  if (stage.at === 'preview') return stage.judgement.rows.some(({ outcome }) => outcome === 'new' || outcome === 'changed');
+  return stage.at !== 'choose' && stage.at !== 'done';
+}
+
 function Busy({ stage, onStop }: { readonly stage: Extract<Stage, { at: 'reading' | 'judging' }>; readonly onStop: () => void }) {
   const elapsed = useElapsed(stage.since);
+  const [step, verb] = stage.at === 'reading' ? ['正在读取表格', '已读取'] : ['正在逐行核对', '已核对'];
+  const count = stage.at === 'reading' ? stage.read : { done: stage.done, total: stage.file.table.rows.length };
   return (
     <div className="import-busy">
-      <Spin /> <span role="status">{stage.at === 'reading' ? '正在读取表格' : '正在逐行核对'}</span>
+      <Spin /> <span role="status">{step}</span>
       <span className="soft">
-        {stage.at === 'judging' && `已核对 ${stage.done.toLocaleString('zh-CN')} / ${stage.file.table.rows.length.toLocaleString('zh-CN')} 行　`}
+        {count !== null && `${verb} ${count.done.toLocaleString('zh-CN')} / ${count.total.toLocaleString('zh-CN')} 行　`}
         已用 {tookWords(elapsed)}
       </span>
       <Button onClick={onStop}>停止</Button>

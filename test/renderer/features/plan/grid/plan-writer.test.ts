@@ -88,11 +88,12 @@ describe('createPlanWriter', () => {
     const [bad, good] = [fake.newId(), fake.newId()];
     writer.step('坏', [{ id: bad, draft: { ...typed('坏'), year: 1 } }]);
     writer.step('好', [{ id: good, draft: typed('好') }]);
-    await writer.settle();
+    expect(await writer.settle()).toBeNull();
+    expect(await writer.unwritten()).toMatchObject({ code: expect.stringMatching(/^\w+\./) as string });
     expect(phases.at(-1)).toBe('failed');
     expect([...writer.unsaved()]).toEqual([bad]);
     writer.step('改正', [{ id: bad, draft: typed('改正') }]);
-    await writer.settle();
+    expect(await writer.unwritten()).toBeNull();
     expect(phases.at(-1)).toBe('saved');
     expect(writer.unsaved().size).toBe(0);
   });
