@@ -42,6 +42,11 @@ export async function roomyDisk(): Promise<RoomyDisk> {
   };
 }
 
+/** An application whose own writes are refused as by a full disk, and go on being refused whatever is freed meanwhile. */
+export async function refusingDisk(): Promise<RoomyDisk> {
+  return refusingWrites(await freshFolder('desk-disk-'));
+}
+
 function refusingWrites(folder: string): RoomyDisk {
   return {
     folder,

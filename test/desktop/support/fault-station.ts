@@ -1,7 +1,8 @@
 // A station that is about to be mistreated: set up through its own door, entered at the window, killed, copied, read past the application.
 
-import { cp, readdir, readFile, stat } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
 import type { StationId } from '#shared/base/ids';
@@ -16,6 +17,30 @@ export interface MadeStation {
   readonly folder: string;
   readonly stationId: StationId;
   readonly recoveryCode: string;
+}
+
+/** The plan of the year and its heading, for goTo. */
+export const PLAN = ['#/plan?year=2026', '年度计划'] as const;
+
+/** From the plan to the form of a new project. */
+export async function newProject(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(新建项目|编制第一个项目)$/ }).first().click();
+  await page.getByRole('textbox', { name: '项目名称', exact: true }).waitFor();
+}
+
+/** Folders that outlive a single test: for stations that many tests copy. */
+export function lastingFolders() {
+  const made: string[] = [];
+  return {
+    async make(): Promise<string> {
+      const folder = await mkdtemp(join(tmpdir(), 'desk-faults-'));
+      made.push(folder);
+      return folder;
+    },
+    async remove(): Promise<void> {
+      for (const folder of made) await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** Sets a station up in this folder, as the set-up screen does, and quits. */
