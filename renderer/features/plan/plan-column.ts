@@ -4,13 +4,13 @@ import { formatYuan } from '#shared/base/money';
 import { FUND_SOURCES, INDICATOR_KINDS, labelOf } from '#shared/policy/code-lists';
 import { codeOf } from '../../tabular/choice-text';
 import type { Choice, Column } from '../../tabular/column';
-import { labelOfPath } from './plan-fields';
+import { FUND_ORIGINS, labelOfPath } from './plan-fields';
 import { BLANK_GOAL, blankFund, type FundTyped, type GoalTyped, type PlanTyped } from './plan-typed';
 
 export type PlanColumn = Column<PlanTyped>;
 
 const YES_NO: readonly Choice[] = [{ code: '是', label: '是' }, { code: '否', label: '否' }];
-const ORIGINS: readonly Choice[] = [{ code: 'existing', label: '存量调整' }, { code: 'new', label: '新增安排' }];
+const ORIGINS: readonly Choice[] = Object.entries(FUND_ORIGINS).map(([code, label]) => ({ code, label }));
 
 export function field(key: string, kind: PlanColumn['kind'], extra: Pick<PlanColumn, 'choices' | 'hint'> = {}): PlanColumn {
   const path = key.split('.');

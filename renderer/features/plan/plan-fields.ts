@@ -1,5 +1,6 @@
 // The form's sections, labels and field paths in one place: form, jump list and opinions speak of the same field alike.
 
+import type { FundSlice } from '#shared/domain/plan-item';
 import { FUND_SOURCES, findProcurementMethod, INDICATOR_KINDS, labelOf, PROVIDER_TYPES } from '#shared/policy/code-lists';
 import { EXCLUSIONS } from '#shared/policy/exclusions';
 import { findProcurementCode } from '#shared/policy/procurement-codes';
@@ -94,12 +95,16 @@ const LABELS: Readonly<Record<string, string>> = {
   attachments: '附件',
 };
 
+/** Where money comes from that the project is to have. */
+export const FUND_ORIGINS: Readonly<Record<FundSlice['origin'], string>> = { existing: '存量调整', new: '新增安排' };
+
 /** The same for saved states and the steps between them. */
 export const PLAN_WORDS: DraftWords = {
   labels: { ...LABELS, forReview: '送审' },
   show: {
     procurementCode: (code) => findProcurementCode(code)?.name,
     method: (code) => findProcurementMethod(code)?.label,
+    'funds.*.origin': (code) => labelOf(FUND_ORIGINS, code),
     'funds.*.source': (code) => labelOf(FUND_SOURCES, Number(code)),
     'goals.*.kind': (code) => labelOf(INDICATOR_KINDS, code),
     providerTypes: (code) => labelOf(PROVIDER_TYPES, code),

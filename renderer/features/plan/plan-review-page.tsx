@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { todayInShanghai } from '#shared/base/date';
 import type { Failure } from '#shared/base/result';
+import { attachmentsSchema } from '#shared/domain/fields';
 import { useStationState, useWorkplace } from '../../bridge/station';
 import type { RowOf } from '../../data/db';
 import { planItemSheet } from '../../text/plan-item-sheet';
@@ -16,6 +17,7 @@ import { useFocusReturn } from '../../ui/use-focus-return';
 import { finalisePlanItems } from './commands';
 import { readDraft } from './drafts';
 import { type PlanProblem, toPlanItem } from './plan-check';
+import { planDraftSheet } from './plan-draft-sheet';
 import type { PlanNeighbours } from './plan-report';
 import { examineDraft, toConfirm } from './submission';
 import { usePlanRoute } from './use-narrowing';
@@ -65,13 +67,11 @@ export function PlanReviewPage({ row, neighbours }: { readonly row: RowOf<'draft
       {toConfirm(examined).length > 0 && (
         <Alert type="warning" showIcon title="审核时请核实" description={<ProblemList problems={toConfirm(examined)} />} />
       )}
-      {item !== null && (
-        <Panel>
-          <RecordSheet sections={planItemSheet(item)} />
-          <h3>附件</h3>
-          <AttachmentView attachments={item.attachments} />
-        </Panel>
-      )}
+      <Panel>
+        <RecordSheet sections={item === null ? planDraftSheet(typed, neighbours.buyers) : planItemSheet(item)} />
+        <h3>附件</h3>
+        <AttachmentView attachments={attachmentsSchema.safeParse(typed.attachments).data ?? []} />
+      </Panel>
       {confirming && (
         <ConfirmDialog warnings={toConfirm(examined)} preparer={preparer} onConfirm={() => void finalise()} onClose={() => { setConfirming(false); }} />
       )}

@@ -7,14 +7,12 @@ import { FUND_SOURCES } from '#shared/policy/code-lists';
 import { ChoiceInput, choicesOf } from '../../ui/inputs';
 import { RepeatRows } from '../../ui/repeat-rows';
 import { amountOf } from './plan-convert';
+import { FUND_ORIGINS } from './plan-fields';
 import { PlanField, PlanFigure, PlanText } from './plan-item-fields';
 import { blankFund, type FundTyped, type PlanTyped } from './plan-typed';
 
 const SOURCES = choicesOf(FUND_SOURCES);
-const ORIGINS = [
-  { value: 'existing', label: '存量调整' },
-  { value: 'new', label: '新增安排' },
-];
+const ORIGINS = choicesOf(FUND_ORIGINS);
 
 export function FundsSection({ year }: { readonly year: number }) {
   return (
