@@ -6,6 +6,7 @@ import { useWorkplace } from '../../bridge/station';
 import { readExchangeHeads } from '../../data/exchange-heads';
 import { useLive } from '../../data/live';
 import { NotFound } from '../../ui/not-found';
+import { Reading } from '../../ui/reading';
 import { useOpenedOnce } from '../../ui/use-opened-once';
 import { useRouteId } from '../../ui/use-route-id';
 import { alignWithContract, readTyped, toTyped } from './acceptance-convert';
@@ -32,7 +33,7 @@ function OpenAcceptance({ id }: { readonly id: RecordId }) {
   const opened = useOpenedOnce(found);
 
   if (opened !== null) return <AcceptanceEditor id={id} {...opened} />;
-  if (found === undefined) return null;
+  if (found === undefined) return <Reading />;
   return found === 'closed' ? <Navigate to={`/acceptances/${id}`} replace /> : NOT_THERE;
 }
 

@@ -13,6 +13,7 @@ import { FailureNotice } from '../../ui/failure-notice';
 import { Figures } from '../../ui/figures';
 import { NotFound } from '../../ui/not-found';
 import { Page, Panel } from '../../ui/page';
+import { Reading } from '../../ui/reading';
 import { useRouteId } from '../../ui/use-route-id';
 import { readTyped } from './acceptance-convert';
 import { startAcceptance } from './commands';
@@ -23,7 +24,7 @@ export function StartAcceptance() {
   const id = useRouteId('contractId');
   const basis = useLive(() => (id === undefined ? null : readAcceptanceBasis(id)), [id]);
   const drafts = useDrafts('acceptances');
-  if (basis === undefined || drafts === undefined) return null;
+  if (basis === undefined || drafts === undefined) return <Reading />;
   if (basis === null) return <NotFound title="办理验收" words="没有找到这份合同" list="/acceptances/new" />;
   return <Start basis={basis} drafts={drafts.filter((row) => readTyped(row.body.form).contractId === basis.contract.id)} />;
 }

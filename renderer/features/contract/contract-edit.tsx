@@ -6,6 +6,7 @@ import { useWorkplace } from '../../bridge/station';
 import { readExchangeHeads } from '../../data/exchange-heads';
 import { useLive } from '../../data/live';
 import { NotFound } from '../../ui/not-found';
+import { Reading } from '../../ui/reading';
 import { useOpenedOnce } from '../../ui/use-opened-once';
 import { useRouteId } from '../../ui/use-route-id';
 import { readTyped, toTyped } from './contract-convert';
@@ -31,7 +32,7 @@ function OpenContract({ id }: { readonly id: RecordId }) {
   const opened = useOpenedOnce(found);
 
   if (opened !== null) return <ContractEditor id={id} initial={opened.initial} basedOnRev={opened.basedOnRev} />;
-  if (found === undefined) return null;
+  if (found === undefined) return <Reading />;
   return found === 'closed' ? <Navigate to={`/contracts/${id}`} replace /> : NOT_THERE;
 }
 
