@@ -8,10 +8,11 @@ import { ClauseButton } from '../../../ui/clause-button';
 import { MARK_WORDS } from '../../../ui/sheet/sheet-types';
 import type { SheetView } from '../../../ui/sheet/sheet-view';
 import type { BookRow } from './book-row';
+import { sumBlock } from './block-sum';
 import { type CellProblem, problemsIn } from './cell-problems';
 import type { PlanBook } from './plan-book';
 import type { PlanFindings } from './plan-findings';
-import { figureOf, type PlanSheetColumn } from './sheet-columns';
+import type { PlanSheetColumn } from './sheet-columns';
 
 interface GridFootProps {
   readonly id: string;
@@ -142,34 +143,20 @@ function BlockSum({ book, view, columns }: Pick<GridFootProps, 'book' | 'view' |
   const left = Math.min(state.column, state.anchor.column);
   const right = Math.max(state.column, state.anchor.column);
   if (top === bottom && left === right) return null;
-  let count = 0;
-  let fen = 0;
-  let e4 = 0;
-  let money = 0;
-  let quantities = 0;
-  for (let at = top; at <= bottom; at++) {
-    const row = book.rowAt(at);
-    if (row === undefined || book.isFresh(at)) continue;
-    for (const column of columns.slice(left, right + 1)) {
-      const text = column.editor === 'tick' ? '' : column.text(row);
-      if (text === '') continue;
-      count++;
-      const value = figureOf(column.kind, text);
-      if (value === undefined) continue;
-      if (column.kind === 'money') {
-        fen += value;
-        money++;
-      } else {
-        e4 += value;
-        quantities++;
-      }
-    }
-  }
+  const { count, fen, e4 } = sumBlock(cellsIn(book, columns.slice(left, right + 1), top, bottom));
   return (
     <div className="plan-foot-sum" role="status">
       <span>计数 <b>{count}</b></span>
-      {money > 0 && Number.isSafeInteger(fen) && <span>合计 <b className="number">{formatYuan(fen)}</b> 元</span>}
-      {money === 0 && quantities > 0 && Number.isSafeInteger(e4) && <span>合计 <b className="number">{formatQuantity(e4)}</b></span>}
+      {fen !== null && <span>合计 <b className="number">{formatYuan(fen)}</b> 元</span>}
+      {e4 !== null && <span>合计 <b className="number">{formatQuantity(e4)}</b></span>}
     </div>
   );
+}
+
+function* cellsIn(book: PlanBook, columns: readonly PlanSheetColumn[], top: number, bottom: number): Generator<readonly [PlanSheetColumn, string]> {
+  for (let at = top; at <= bottom; at++) {
+    const row = book.rowAt(at);
+    if (row === undefined || book.isFresh(at)) continue;
+    for (const column of columns) if (column.editor !== 'tick') yield [column, column.text(row)];
+  }
 }
