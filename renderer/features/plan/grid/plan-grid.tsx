@@ -131,7 +131,7 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
     () =>
       saveOnLeave(() => {
         unfinished.write();
-        return writer.settle();
+        return writer.unwritten();
       }),
     [unfinished, writer],
   );
@@ -154,7 +154,11 @@ export function PlanGrid({ year, grid, view, buyers, set, inWan, onOpen, onRemov
         model.insertRow(above);
         view.go({ row: above, column: NAME_COLUMN });
         const number = at(above)?.number;
-        if (number !== undefined) latest.current.say(`已插入一行，编号 ${number}。各行按项目编号排列：表格重新打开后，这一行按编号归位。`);
+        if (number === undefined) return;
+        // As in a spreadsheet it stays where it was put, until the rows are put in order the next time.
+        const sortedBy = latest.current.sheetColumns.find(({ key }) => key === book.sorted()?.column)?.title;
+        const order = sortedBy === undefined ? '各行按项目编号排列：表格重新打开后，这一行按编号归位。' : `表格现按“${sortedBy}”排序：再次排序或重新打开后，这一行归到相应的位置。`;
+        latest.current.say(`已插入一行，编号 ${number}。${order}`);
       },
       removeRows: ({ top, bottom }) => { latest.current.onRemove(book.shown().slice(top, bottom + 1)); },
       undo: () => void turn('undo'),
