@@ -23,16 +23,16 @@ const SetupPage = lazy(() => afterZod(() => import('../features/setup/setup-page
 export function App() {
   return (
     <>
-    <ClosingQuestion />
-    <ErrorBoundary area="shell">
-      <StationProvider waiting={<Waiting text="正在启动" />} trouble={(failure) => <DamageNotice code={failure.code} />}>
-        <TrainingFrame>
-          <Suspense fallback={<Waiting text="正在打开" />}>
-            <Face />
-          </Suspense>
-        </TrainingFrame>
-      </StationProvider>
-    </ErrorBoundary>
+      <ClosingQuestion />
+      <ErrorBoundary area="shell">
+        <StationProvider waiting={<Waiting text="正在启动" />} trouble={(failure) => <DamageNotice code={failure.code} />}>
+          <TrainingFrame>
+            <Suspense fallback={<Waiting text="正在打开" />}>
+              <Face />
+            </Suspense>
+          </TrainingFrame>
+        </StationProvider>
+      </ErrorBoundary>
     </>
   );
 }

@@ -26,7 +26,7 @@ export function LeaveGuard({ children }: { readonly children: ReactNode }) {
 /** Back and forward have moved already when they are told: the screen's address is laid over the one they came to, which is one step back then. */
 function useGuardedHistory(ask: (go: () => void) => void): void {
   const location = useLocation();
-  const here = useRef({ state: null as unknown, address: '' });
+  const here = useRef<{ readonly state: unknown; readonly address: string }>({ state: null, address: '' });
   const asking = useRef(ask);
   useEffect(() => { asking.current = ask; }, [ask]);
   useEffect(() => { here.current = { state: window.history.state, address: window.location.href }; }, [location]);

@@ -1,7 +1,5 @@
 // What is asked before something that nothing keeps is left behind: by going to another screen, or by closing the window.
 
-import type { Unsaved } from '../bridge/unsaved';
-
 interface LeavingWords {
   readonly title: string;
   /** What is lost, what is not, and what to do instead. */
@@ -9,7 +7,7 @@ interface LeavingWords {
   readonly leave: string;
 }
 
-export const LEAVING_WORDS: Readonly<Record<Unsaved, LeavingWords>> = {
+export const LEAVING_WORDS = {
   form: {
     title: '刚才填写的内容还没有保存',
     content: '离开后这些内容会丢失，已保存的内容不受影响。要留住的，请留在本页，先点“保存”。',
@@ -25,10 +23,10 @@ export const LEAVING_WORDS: Readonly<Record<Unsaved, LeavingWords>> = {
     content: '离开后要重新选择文件、重新核对；表格文件和计划中已有的内容不受影响。要导入的，请留在本页。',
     leave: '不导入，离开',
   },
-};
+} as const satisfies Readonly<Record<string, LeavingWords>>;
 
 /** The same before the window closes, as one item among others that are not saved. */
-export const CLOSING_WORDS: Readonly<Record<Unsaved, string>> = {
+export const CLOSING_WORDS: Readonly<Record<keyof typeof LEAVING_WORDS, string>> = {
   form: '本页填写的内容还没有保存。要留住的，请留在本页，先点“保存”。',
   setup: '首次设置还没有完成。要留住的，请留在本页，一直办到“完成设置”。',
   import: '选择的表格还没有导入。要导入的，请留在本页。',
