@@ -31,6 +31,25 @@ async function call({ page }: LaunchedStation, name: string, request: unknown): 
   return page.evaluate(async ([which, what]) => window.desk[which]?.(what), [name, request] as const);
 }
 
+/** From the next load on the page notes what its policy stops. */
+async function noteViolations({ page }: LaunchedStation): Promise<void> {
+  await page.addInitScript(() => {
+    window.violations = [];
+    addEventListener('securitypolicyviolation', (event) => window.violations?.push(`${event.violatedDirective} ${event.blockedURI}`));
+  });
+}
+
+/** What the policy has stopped so far. They are told one after the other: once the last, made here, has been told, so have all before it. */
+async function violationsOf({ page }: LaunchedStation): Promise<readonly string[]> {
+  const mark = 'https://the-last-one.invalid/';
+  const all = await page.evaluate((url) => new Promise<readonly string[]>((done) => {
+    addEventListener('securitypolicyviolation', ({ blockedURI }) => { if (blockedURI === url) done([...(window.violations ?? [])]); });
+    new Image().src = url;
+  }), mark);
+  expect(all.filter((one) => one.includes(mark))).toHaveLength(1);
+  return all.filter((one) => !one.includes(mark));
+}
+
 describe('the window', () => {
   let dataFolder: string;
   let station: LaunchedStation;
@@ -111,17 +130,17 @@ describe('the window', () => {
   });
 
   it('breaks its own policy nowhere while it starts', async () => {
-    await station.page.addInitScript(() => {
-      window.violations = [];
-      addEventListener('securitypolicyviolation', (event) => window.violations?.push(`${event.violatedDirective} ${event.blockedURI}`));
-    });
+    await noteViolations(station);
     await station.page.reload();
-    await station.page.waitForLoadState('load');
-    await station.page.waitForTimeout(1500);
-    expect(await station.page.evaluate(() => window.violations)).toEqual([]);
+    await station.page.getByRole('checkbox', { name: /本单位声明/ }).waitFor();
+    expect(await violationsOf(station)).toEqual([]);
   });
 
   it('refuses navigation, by script, by link and by form', async () => {
+    // Refused by the main process, which writes it down, or by the browser before it, which says so on the console.
+    const refusals: string[] = [];
+    station.page.on('console', (message) => { if (message.type() === 'error') refusals.push(message.text()); });
+    const logged = async () => (await readFile(join(dataFolder, 'logs', 'desk.ndjson'), 'utf8').catch(() => '')).split('window.navigation-refused').length - 1;
     for (const go of [
       () => { location.href = 'https://example.com/'; },
       () => { location.href = 'file:///etc/passwd'; },
@@ -131,8 +150,9 @@ describe('the window', () => {
       () => { document.body.append(Object.assign(document.createElement('a'), { href: 'https://example.com/', id: 'out' })); document.getElementById('out')?.click(); },
       () => { const form = Object.assign(document.createElement('form'), { action: 'https://example.com/' }); document.body.append(form); form.submit(); },
     ]) {
+      const before = refusals.length + (await logged());
       await station.page.evaluate(go).catch(() => undefined);
-      await station.page.waitForTimeout(100);
+      await expect.poll(async () => refusals.length + (await logged()), { message: String(go) }).toBeGreaterThan(before);
       expect(await station.page.evaluate(() => location.href.split('#')[0])).toBe('app://goufu/');
     }
   });
@@ -140,8 +160,12 @@ describe('the window', () => {
   it('refuses pop-ups and web views', async () => {
     const opened = await station.page.evaluate(() => [window.open('https://example.com/'), window.open('app://goufu/'), window.open('about:blank')].map((one) => one === null));
     expect(opened).toEqual([true, true, true]);
-    await station.page.evaluate(() => { document.body.append(Object.assign(document.createElement('webview'), { src: 'https://example.com/' })); });
-    await station.page.waitForTimeout(200);
+    // Without the tag it is an element like any other: nothing of its own is under it, and its address is only a property.
+    expect(await station.page.evaluate(() => {
+      const view = Object.assign(document.createElement('webview'), { src: 'https://example.com/' });
+      document.body.append(view);
+      return [view.constructor === HTMLElement || view.constructor === HTMLUnknownElement, view.shadowRoot, 'loadURL' in view];
+    })).toEqual([true, null, false]);
     expect(await station.app.evaluate(({ BrowserWindow, webContents }) => [BrowserWindow.getAllWindows().length, webContents.getAllWebContents().filter((one) => one.getType() === 'webview').length])).toEqual([1, 0]);
   });
 
@@ -291,14 +315,11 @@ describe('the application', () => {
     const author = state.value.station.stationId;
     const text = await first.page.evaluate((who) => fetch(`/journal/official/${who}?from=0`).then((response) => response.text()), author);
     expect(text.trim().split('\n').map((line) => (JSON.parse(line) as { table: string }).table)).toEqual(['stations', 'operators', 'buyers']);
-    await first.page.addInitScript(() => {
-      window.violations = [];
-      addEventListener('securitypolicyviolation', (event) => window.violations?.push(`${event.violatedDirective} ${event.blockedURI}`));
-    });
+    await noteViolations(first);
     await first.page.reload();
-    await first.page.locator('nav').first().waitFor();
-    await first.page.waitForTimeout(1500);
-    expect(await first.page.evaluate(() => window.violations)).toEqual([]);
+    await first.page.getByRole('heading', { name: '首页', exact: true }).waitFor();
+    await first.page.getByText('没有待办事项。').or(first.page.getByRole('heading', { name: '报送与签收' })).first().waitFor();
+    expect(await violationsOf(first)).toEqual([]);
     await first.close();
 
     const again = await launchStation({ dataFolder });
