@@ -2,6 +2,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { enterAt } from './support/enter';
+import { refusingDisk } from './support/fault-disk';
 import { closeWindow, freshFolder, type LaunchedStation, launchStation } from './support/launch';
 
 async function openGrid({ page }: LaunchedStation): Promise<void> {
@@ -63,6 +64,32 @@ describe('the plan grid', () => {
     await again.page.getByText('全年 2 项').waitFor();
     expect(await nameOf(again.page, 1)).toBe('乙写到一半');
     await again.close();
+  });
+
+  it('does not open the whole form over what could not be saved, and opens it once that is saved', async () => {
+    const disk = await refusingDisk();
+    const station = await launchStation({ dataFolder: disk.folder });
+    const { app, page } = station;
+    await openGrid(station);
+    await page.getByRole('button', { name: '编制第一个项目' }).click();
+    await page.keyboard.insertText('有空间时');
+    await page.keyboard.press('Enter');
+    await page.getByText(/已自动保存 \d\d:\d\d/).waitFor();
+    await disk.fill(app);
+    await nameCell(page, 0).click();
+    await page.keyboard.insertText('满盘时');
+    await page.keyboard.press('F4');
+    await page.getByText('表格中还有内容没有保存，不能打开整表；内容仍在表格中，原因见表格上方。').waitFor();
+    await page.getByRole('alert').filter({ hasText: '磁盘已满' }).waitFor();
+    expect(await page.evaluate(() => location.hash)).toMatch(/^#\/plan\?/);
+    expect(await nameOf(page, 0)).toBe('满盘时');
+
+    await disk.clear(app);
+    await page.getByText(/已自动保存 \d\d:\d\d/).waitFor();
+    await nameCell(page, 0).click();
+    await page.keyboard.press('F4');
+    await expect.poll(() => page.getByRole('textbox', { name: '项目名称', exact: true }).inputValue()).toBe('满盘时');
+    await station.close();
   });
 
   it('leaves a text with the row it was begun in while other rows come, and asks about a block with the answer at hand', async () => {
