@@ -18,8 +18,8 @@ import { freshFolder } from './launch';
 export const SENDER_NAME = '乌拉特旗教育局';
 
 /** A unit that knows this station as its superior, with one plan item. */
-export async function unitUnder(superior: Station): Promise<Office> {
-  const unit = await createOffice('unit', SENDER_NAME, superior.regionCode);
+export async function unitUnder(superior: Station, name = SENDER_NAME): Promise<Office> {
+  const unit = await createOffice('unit', name, superior.regionCode);
   await admitStation(unit, superior);
   await unit.put('planItems', planItem(unit));
   return unit;
