@@ -3,8 +3,8 @@
 
 import { useCallback, useEffect, useRef } from 'react';
 
-/** What was typed into a form or into the first run, or the reading of a table that is not imported yet. */
-export type Unsaved = 'form' | 'setup' | 'import';
+/** What was typed into a form or into the first run, the reading of a table that is not imported yet, or a restore under way. */
+export type Unsaved = 'form' | 'setup' | 'import' | 'restore';
 
 const holders = new Map<object, Unsaved>();
 

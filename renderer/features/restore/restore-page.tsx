@@ -8,6 +8,7 @@ import type { BackupList, BackupView, Examination, KeyProof, RestoreReport } fro
 import { callDesk } from '../../bridge/desk';
 import { setRestoring } from '../../bridge/restoring';
 import { useStationState } from '../../bridge/station';
+import { useUnsaved } from '../../bridge/unsaved';
 import { HelpButton } from '../../ui/help-frame';
 import { WorkLine } from '../../ui/job-line';
 import { Kit } from '../../ui/kit';
@@ -44,6 +45,9 @@ export default function RestorePage() {
   const [list, setList] = useState<BackupList | null>(null);
   const [looking, setLooking] = useState(true);
   const [failure, setFailure] = useState<Failure | null>(null);
+
+  // Closing the window would stop it, so that is asked about first.
+  useUnsaved(step.name === 'restoring', 'restore');
 
   const look = useCallback(async (ask: boolean) => {
     setLooking(true);

@@ -72,7 +72,21 @@ export async function launchStation({ dataFolder, env, args }: LaunchOptions = {
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
   let closing: Promise<void> | null = null;
-  return { app, page, dataFolder: folder, close: () => (closing ??= app.close()) };
+  return { app, page, dataFolder: folder, close: () => (closing ??= quit(app)) };
+}
+
+const PATIENCE_MS = 60_000;
+
+/** A window that stays because something in it is not saved fails the test, and does not keep it for ever. */
+async function quit(app: ElectronApplication): Promise<void> {
+  let killed = false;
+  const timer = setTimeout(() => {
+    killed = true;
+    app.process().kill('SIGKILL');
+  }, PATIENCE_MS);
+  await app.close();
+  clearTimeout(timer);
+  assert(!killed, 'the window went when it was closed');
 }
 
 /** By the cross in its corner: the page is told nothing beforehand. */
