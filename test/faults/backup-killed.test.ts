@@ -2,28 +2,20 @@
 // be cleared up by hand.
 
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { build } from 'vite';
-import { tempFolder } from '../electron/bundle/support/office';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { removeTempFolders } from '../electron/bundle/support/office';
 import { attach, computerAt, keptStation, QUIET_JOB } from '../electron/backup/support';
 import { codeOf, PASSPHRASE, valueOf } from '../electron/station/support';
+import { buildProgram } from './support/program';
 
 let program = '';
 
 beforeAll(async () => {
-  program = await tempFolder('program');
-  const input = join(import.meta.dirname, '../electron/backup/until-killed.ts');
-  await build({
-    configFile: false,
-    root: join(import.meta.dirname, '../..'),
-    logLevel: 'warn',
-    publicDir: false,
-    ssr: { noExternal: true, target: 'node' },
-    build: { ssr: true, outDir: program, emptyOutDir: false, target: 'node20', minify: false, rolldownOptions: { input, output: { entryFileNames: 'program.mjs' } } },
-  });
+  program = await buildProgram('electron/backup/until-killed.ts');
 });
+
+afterAll(removeTempFolders);
 
 describe('backing up until it is killed', () => {
   it('leaves every backup that was called made, each of them whole, and goes on by itself', async () => {
@@ -77,7 +69,7 @@ const wordsOf = (words: readonly string[], which: string) => words.filter((word)
 
 /** Kills it some moments after its n-th word. */
 async function runUntilKilled(work: string, data: string, round: number): Promise<readonly string[]> {
-  const child = spawn(process.execPath, [join(program, 'program.mjs'), work, data, PASSPHRASE], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program, work, data, PASSPHRASE], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('close', (_code, signal) => { resolve(signal); }));
   let said = '';
   const due = new Promise<void>((resolve) => {

@@ -4,13 +4,13 @@ import { execFileSync, spawn } from 'node:child_process';
 import { chmod, copyFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBundle } from '../../electron/bundle/open';
 import { sealBundle } from '../../electron/bundle/seal';
 import { createPair, openAt, type Pair, sealFor, submit } from '../electron/bundle/support/pair';
 import { type SmallDisk, smallDisk } from '../electron/bundle/support/small-disk';
 import { openOffice, planItem, removeTempFolders, snapshot, tempFolder } from '../electron/bundle/support/office';
+import { buildProgram } from './support/program';
 
 const disks: SmallDisk[] = [];
 afterAll(async () => {
@@ -162,8 +162,8 @@ describe('openBundle', () => {
     }
     const { path } = await sealFor(unit, county);
     await county.close();
-    const program = await buildProgram();
-    const identity = join(program, 'identity.json');
+    const program = await buildProgram('electron/bundle/support/store-until-killed.ts');
+    const identity = join(await tempFolder('identity'), 'identity.json');
     const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
     const keys = { privateKey: hex(county.keys.privateKey), publicKey: hex(county.keys.publicKey) };
 
@@ -182,7 +182,7 @@ describe('openBundle', () => {
         await cp(county.folder, rough, { recursive: true });
       }
       await writeFile(identity, JSON.stringify({ folder: rough, keys, station: county.station, operator: county.operator }));
-      if (await killWhileStoring(join(program, 'program.mjs'), [identity, path], round)) killed += 1;
+      if (await killWhileStoring(program, [identity, path], round)) killed += 1;
       const heads = Object.entries(await snapshot(join(rough, 'journals')));
       expect(heads.length).toBeGreaterThan(0);
       if (round % 4 !== 3) continue;
@@ -209,20 +209,6 @@ describe('openBundle', () => {
     expect(opened).toMatchObject({ ok: true, value: { attachments: 1 } });
   });
 });
-
-async function buildProgram(): Promise<string> {
-  const program = await tempFolder('program');
-  const input = join(import.meta.dirname, '../electron/bundle/support/store-until-killed.ts');
-  await build({
-    configFile: false,
-    root: join(import.meta.dirname, '../..'),
-    logLevel: 'warn',
-    publicDir: false,
-    ssr: { noExternal: true, target: 'node' },
-    build: { ssr: true, outDir: program, emptyOutDir: false, target: 'node20', minify: false, rolldownOptions: { input, output: { entryFileNames: 'program.mjs' } } },
-  });
-  return program;
-}
 
 /** Kills the program some moments after its n-th word of storing; false when it was done before. */
 async function killWhileStoring(program: string, args: readonly string[], round: number): Promise<boolean> {
