@@ -88,7 +88,10 @@ export function backupHandlers({ backups, place, host, jobs, dialogs, folders }:
       // Tokens go with the session, and so do running jobs: both are seen to around its end.
       const path = chosen(bundles);
       if (!path.ok) return path;
-      const proved = await backups.prove(backup, proof);
+      const proved = await run(jobId, async ({ signal }) => {
+        const result = await backups.prove(backup, proof);
+        return signal.aborted ? failure('backup.cancelled') : result;
+      });
       if (!proved.ok) return proved;
       host.session.end('signed-out');
       return run(jobId, (job) => backups.restore(backup, { proof, bundles: path.value }, job));

@@ -80,9 +80,11 @@ export default function RestorePage() {
     goTo({ name: 'restoring' });
     const reply = await run((jobId) => callDesk('restoreBackup', { jobId, backup: backup.token, bundles: bundles?.token ?? null, proof }));
     await refresh();
+    const after = await callDesk('stationState', {});
+    const leftFor = signedIn && after.ok && after.value.phase !== 'ready';
     if (reply.ok) goTo({ name: 'report', report: reply.value });
-    // Whoever was signed in is not any more, and nobody restores over a locked station.
-    else if (signedIn && !isAboutKey(reply.error)) goTo({ name: 'failed', failure: reply.error });
+    // Once the key had opened, whoever was signed in is not any more, and nobody restores over a locked station.
+    else if (leftFor) goTo({ name: 'failed', failure: reply.error });
     else {
       setRestoring('choosing');
       goTo(confirmed, reply.error);
@@ -147,11 +149,6 @@ export default function RestorePage() {
       </main>
     </Kit>
   );
-}
-
-/** The key is tried first, while everybody is still in place. */
-function isAboutKey({ code }: Failure): boolean {
-  return code === 'backup.wrong-passphrase' || code === 'backup.no-key' || code.startsWith('recovery.') || code.startsWith('vault.');
 }
 
 function leave(): void {
