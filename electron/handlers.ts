@@ -80,6 +80,9 @@ export function createDesk({ folders, info, log, settings, dialogs, send, savePd
     },
   };
   const backups = createBackups({ folders, host, place, version: info.version, log });
+  const onSealed = () => {
+    void backups.make('sealed', null).catch((error: unknown) => log.fault('backup.not-made', error));
+  };
   const offers = createOffers({
     files: fileTokens,
     isAtWork: () => host.session.operator() !== null,
@@ -87,7 +90,7 @@ export function createDesk({ folders, info, log, settings, dialogs, send, savePd
       send('filesOffered', offer);
     },
   });
-  const exchange = createExchange({ host, dialogs, last, jobs, folders: folderTokens, files: fileTokens, log, onGrowth, onSealed: () => void backups.make('sealed', null) });
+  const exchange = createExchange({ host, dialogs, last, jobs, folders: folderTokens, files: fileTokens, log, onGrowth, onSealed });
   const handlers: Handlers = {
     ...pageHandlers({ info, settings, log, savePdf, printPage, clearTables, windowMayGo }, host),
     ...stationHandlers(host, () => {

@@ -79,7 +79,7 @@ export function createBackups({ folders, host, place, version, log, now = () => 
   const kept = () => place.get() ?? folders.backups;
   const bundleFolders = (chosen: string | null) => [sentFolder(folders.station), ...(chosen === null ? [] : [chosen])];
 
-  async function makeOf(services: StationServices, reason: BackupReason, folder: string, { signal, onProgress }: Partial<Job>): Promise<Result<MadeBackup, Failure>> {
+  async function makeOf(services: StationServices, reason: BackupReason, folder: string, { signal, onProgress }: Partial<Job>, spare?: string): Promise<Result<MadeBackup, Failure>> {
     // Only our own folder is made; one that the user chose and that is gone is a disk taken out.
     if (folder === folders.backups) await mkdir(folder, { recursive: true });
     const either = AbortSignal.any([stopping.signal, ...(signal === undefined ? [] : [signal])]);
@@ -90,6 +90,7 @@ export function createBackups({ folders, host, place, version, log, now = () => 
         reason,
         now: now(),
         signal: either,
+        spare,
         onUntidy: (error) => log.fault('backup.not-tidied', error),
         ...(onProgress === undefined ? {} : { onProgress }),
       }),
@@ -103,6 +104,7 @@ export function createBackups({ folders, host, place, version, log, now = () => 
     const found = tokens.redeem(token);
     if (found === null) return refuse('backup.missing');
     const shelf = createShelf(found.shelf, version);
+    if (!(await shelf.names()).includes(found.name)) return refuse('backup.missing');
     const manifest = await shelf.read(found.name);
     return manifest.ok ? { shelf, manifest: manifest.value } : refuse(manifest.error.code, manifest.error.evidence);
   }
@@ -212,7 +214,7 @@ export function createBackups({ folders, host, place, version, log, now = () => 
     const services = host.services();
     if (services !== null) {
       // What stands here can be had again by the same wizard. Where that fails (a journal damaged within, a full disk) its folder is still set aside.
-      const copied = await makeOf(services, 'replaced', kept(), job);
+      const copied = await makeOf(services, 'replaced', kept(), job, tokens.redeem(token)?.name);
       if (!copied.ok && copied.error.code === 'backup.cancelled') return copied;
     }
     return host.replace(() =>

@@ -25,6 +25,8 @@ export interface MakeBackup {
   readonly now: Date;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: (progress: Omit<EventOf<'jobProgress'>, 'jobId'>) => void;
+  /** A backup's name that stays, however old: it is being restored. */
+  readonly spare?: string | undefined;
   /** The backup stands, but what has had its time could not be removed. */
   readonly onUntidy: (error: unknown) => void;
 }
@@ -49,7 +51,7 @@ export async function makeBackup(station: Station, options: MakeBackup): Promise
   try {
     const shelf = createShelf(options.shelfFolder, options.version);
     const made = await fill(shelf, station, options);
-    await clearOld(shelf).catch(options.onUntidy);
+    await clearOld(shelf, options.spare).catch(options.onUntidy);
     return made;
   } catch (error) {
     if (error instanceof JournalError) throw new Refusal(error.failure);
@@ -146,9 +148,9 @@ function lastThorough(earlier: readonly BackupManifest[]): string | null {
   return earlier[0]?.thoroughAt ?? null;
 }
 
-async function clearOld(shelf: Shelf): Promise<void> {
+async function clearOld(shelf: Shelf, spare: string | undefined): Promise<void> {
   const aged = (await shelf.list()).flatMap(({ name, manifest }) => (manifest.ok ? [{ name, madeAt: manifest.value.madeAt, reason: manifest.value.reason }] : []));
-  const old = expendable(aged);
+  const old = expendable(aged).filter((name) => name !== spare);
   if (old.length === 0) return;
   await shelf.remove(old);
   await shelf.sweep();

@@ -157,6 +157,18 @@ describe('restoring', () => {
     expect(await readdir(kept.folders.replaced)).toHaveLength(3);
   });
 
+  it('does not let go, for the copy it makes, of the backup that is restored', async () => {
+    const kept = await pastStation();
+    const again = computerAt(kept.folders);
+    await signInFirst(again.host);
+    for (let time = 0; time < 4; time++) {
+      again.clock.now = new Date(again.clock.now.getTime() + 60_000);
+      const { backups } = valueOf(await again.backups.list(null));
+      const oldestCopy = backups.filter(({ reason }) => reason === 'replaced').at(-1);
+      expect(failureOf(await again.backups.restore((oldestCopy ?? backups[0])?.token ?? '', CHOICE, QUIET_JOB))).toBe('ok');
+    }
+  });
+
   it('puts the backup in the place of a twin’s lines, and can be taken back by the copy it made', async () => {
     const kept = await pastStation(0);
     const twin = stationFolders(join(await freshFolder(), 'twin'), 'real');
@@ -190,7 +202,7 @@ describe('a restore that is refused', () => {
     ['a piece is empty', async (shelf) => writeFile(await neededPiece(shelf), ''), 'backup.damaged'],
     ['a piece is torn', async (shelf) => truncate(await neededPiece(shelf), 5), 'backup.damaged'],
     ['a piece has one bit turned', async (shelf) => alter(await neededPiece(shelf), 3), 'backup.damaged'],
-    ['the manifest is gone', async (_shelf, manifest) => rm(manifest), 'backup.damaged'],
+    ['the manifest is gone', async (_shelf, manifest) => rm(manifest), 'backup.missing'],
     ['the manifest is empty', async (_shelf, manifest) => writeFile(manifest, ''), 'backup.damaged'],
     ['the manifest is torn', async (_shelf, manifest) => truncate(manifest, 400), 'backup.damaged'],
     ['the manifest is by a newer application', (_shelf, manifest) => rewrite(manifest, (text) => text.replace('"version":"0.1.0"', '"version":"0.2.0"')), 'backup.newer'],
