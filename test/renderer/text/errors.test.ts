@@ -17,6 +17,7 @@ const LOG_ONLY = new Set([
   'app.unhandled',
   'backup.daily-failed',
   'backup.made',
+  'backup.not-made',
   'backup.not-tidied',
   'backup.restored',
   'desk.ndjson',
