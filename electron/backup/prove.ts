@@ -55,10 +55,10 @@ async function takeKeysOf({ folder: here, paths }: Present, folder: string): Pro
   return true;
 }
 
-/** Passwords set since the backup go on being valid, where this machine's list can still be read. */
+/** Passwords set since the backup go on being valid, where this machine's list can be read and is not itself the older one: nobody may be left without. */
 export async function keepPasswords({ folder: here }: Present, folder: string): Promise<void> {
   if (here === null) return;
-  const ids = await createOperatorStore({ directory: vaultFolder(here) }).ids();
-  if (!ids.ok || ids.value.length === 0) return;
+  const [present, backedUp] = await Promise.all([here, folder].map((each) => createOperatorStore({ directory: vaultFolder(each) }).ids()));
+  if (present?.ok !== true || backedUp?.ok !== true || backedUp.value.some((id) => !present.value.includes(id)) || present.value.length === 0) return;
   await onStationDisk(() => copyFile(join(vaultFolder(here), 'operators.json'), join(vaultFolder(folder), 'operators.json')));
 }

@@ -255,6 +255,20 @@ describe('a restore that is refused', () => {
     expect(codeOf(await valueOf(broken.host.workplace()).vault.unlock('换过的口令也足够长'))).toBe('ok');
   });
 
+  it('leaves nobody without a password where this machine was set back to before he came', async () => {
+    const kept = await keptStation();
+    const operators = join(kept.folders.station, 'vault', 'operators.json');
+    const before = await readFile(operators);
+    const { id } = valueOf(await kept.host.addOperator({ name: '新来的', post: '科员', password: PASSWORD }));
+    valueOf(await kept.backups.make('asked', null));
+    await kept.host.close();
+    await writeFile(operators, before);
+    await rm(join(kept.folders.station, 'station.json'));
+    const broken = computerAt(kept.folders);
+    valueOf(await restore(broken));
+    expect(codeOf(await broken.host.signIn({ operatorId: id, password: PASSWORD }))).toBe('ok');
+  });
+
   it('knows another office’s backup, one for training, and one that is not there any more', async () => {
     const kept = await pastStation();
     const stranger = computerAt(await freshFolders());

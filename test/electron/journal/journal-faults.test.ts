@@ -4,10 +4,11 @@ import { open, readFile, rm, stat, writeFile, type FileHandle } from 'node:fs/pr
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chainStart, verifyLine } from '../../../shared/journal/chain';
 import type { JournalStore } from '../../../electron/journal/ports';
+import { buildProgram } from '../../faults/support/program';
+import { removeTempFolders } from '../bundle/support/office';
 import { collect, dropFolder, freshFolder, mustAppend, mustOpen, operator, owner, put } from './journal-fixture';
 
 const KILLS = 24;
@@ -17,26 +18,11 @@ describe('append under kill -9', () => {
   let program: string;
   let folder: string;
   beforeAll(async () => {
-    program = await freshFolder();
+    program = await buildProgram('electron/journal/append-until-killed.ts');
     folder = await freshFolder();
-    await build({
-      configFile: false,
-      root: join(import.meta.dirname, '../../..'),
-      logLevel: 'warn',
-      publicDir: false,
-      ssr: { noExternal: true, target: 'node' },
-      build: {
-        ssr: true,
-        outDir: program,
-        emptyOutDir: false,
-        target: 'node20',
-        minify: false,
-        rolldownOptions: { input: join(import.meta.dirname, 'append-until-killed.ts'), output: { entryFileNames: 'program.mjs' } },
-      },
-    });
   });
   afterAll(async () => {
-    await dropFolder(program);
+    await removeTempFolders();
     await dropFolder(folder);
   });
 
@@ -44,7 +30,7 @@ describe('append under kill -9', () => {
     const acknowledged = new Map<string, string>();
     let killedWhileWriting = 0;
     for (let kill = 0; kill < KILLS; kill++) {
-      const printed = await killedAfter(join(program, 'program.mjs'), folder, (kill * 7) % 60);
+      const printed = await killedAfter(program, folder, (kill * 7) % 60);
       for (const line of printed) {
         const [chain, seq, hash] = line.split(' ');
         acknowledged.set(`${String(chain)} ${String(seq)}`, String(hash));

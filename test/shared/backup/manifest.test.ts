@@ -92,7 +92,7 @@ describe('isBackedUp', () => {
       `bundles/sent/150824-aaaaaaaa-2026-0001.gfb`, `bundles/received/150824-aaaaaaaa-2026-0001-0123abcd.gfb`,
     ];
     expect(known.filter((path) => !isBackedUp(path))).toEqual([]);
-    const strange = ['restored.json', 'journals/.lock', `attachments/${HASH}`, 'bundles/work/1.tmp', `attachments/bb/.${'0'.repeat(24)}.tmp`, 'station.json\n', 'settings.json'];
+    const strange = ['restored.json', 'journals/.lock', `attachments/${HASH}`, 'bundles/elsewhere/1.tmp', `attachments/bb/.${'0'.repeat(24)}.tmp`, 'station.json\n', 'settings.json'];
     expect(strange.filter(isBackedUp)).toEqual([]);
   });
 });
