@@ -13,8 +13,8 @@ import { newId } from '../../../electron/station/set-up';
 import { createStationHost, type StationHost } from '../../../electron/station/station-host';
 import type { Workplace } from '../../../electron/station/workplace';
 import { freshFolder } from '../exchange/support';
-import { PASSPHRASE, recordingLog, stationAtWork, valueOf } from '../station/support';
-import { onTestFinished } from 'vitest';
+import { codeOf, PASSPHRASE, recordingLog, signInFirst, stationAtWork, valueOf } from '../station/support';
+import { expect, onTestFinished } from 'vitest';
 
 export const VERSION = '0.1.0';
 export const PROOF = { passphrase: PASSPHRASE };
@@ -109,4 +109,34 @@ export async function isThere(path: string): Promise<boolean> {
 
 export function failureOf(result: Result<unknown, Failure>): string {
   return result.ok ? 'ok' : `${result.error.code}${result.error.evidence === undefined ? '' : ` ${Object.values(result.error.evidence).join(' ')}`}`;
+}
+
+/** A station with a past, backed up, then gone on with; closed. */
+export async function pastStation(later = 7): Promise<Awaited<ReturnType<typeof keptStation>> & { before: Record<string, string> }> {
+  const kept = await keptStation();
+  await write(kept.at, 30);
+  await write(kept.at, 10, 'official', 'planItems');
+  await attach(kept.at, 1_200_000);
+  valueOf(await kept.backups.make('asked', null));
+  if (later > 0) await write(kept.at, later);
+  await write(kept.at, 3, 'official', 'planItems');
+  await attach(kept.at, 900);
+  await kept.host.close();
+  return { ...kept, before: await stationTree(kept.folders) };
+}
+
+export async function expectAtWork(kept: Kept, drafts: number): Promise<void> {
+  expect(await kept.host.state()).toMatchObject({ phase: 'locked', damage: null });
+  await signInFirst(kept.host);
+  const at = valueOf(kept.host.workplace());
+  expect(codeOf(await at.vault.unlock(PASSPHRASE))).toBe('ok');
+  expect(at.journal.head('working', at.journal.owner)?.seq).toBe(drafts);
+}
+
+/** Turns one bit. */
+export async function alter(path: string, at: number): Promise<void> {
+  const bytes = await readFile(path);
+  const place = Math.min(at, bytes.length - 1);
+  bytes[place] = (bytes[place] ?? 0) ^ 1;
+  await writeFile(path, bytes);
 }
